@@ -1,0 +1,145 @@
+"""The workings of one month: what the phases hand on to each other. Views read it, digests do not."""
+
+from types import SimpleNamespace
+
+import numpy as np
+
+from game.sim.chance import Chance
+from game.sim.effective import Effective
+from game.sim.ledger import Ledger
+from game.sim.orders import Orders
+from game.sim.ruleset import Ruleset
+from game.sim.state import State
+
+
+class Month:
+    """One month of a batch. Every phase takes a Month; (J, G) arrays are over task slots."""
+
+    # identity of the tasks and where they touch staff, publics and beliefs (flat positions, made once)
+    task_id: np.ndarray  # (J,)
+    office: np.ndarray  # (J,)
+    at_staff: np.ndarray
+    at_public: np.ndarray
+    at_belief: np.ndarray
+    is_extra: np.ndarray  # (J, 1) amplified beyond the base
+    # leadership
+    directed: np.ndarray
+    with_public: np.ndarray
+    handed_down: np.ndarray
+    pushed: np.ndarray  # 1 pushed back, 2 tried in vain
+    refused_pushes: np.ndarray  # (G,)
+    # inspection before work: how often, how deep
+    control: np.ndarray
+    inspection_chance: np.ndarray
+    sees_through: np.ndarray
+    depth_mean: np.ndarray  # (G,)
+    # staff
+    record_days: np.ndarray  # head-months of records per task at full trace
+    ability: np.ndarray
+    trust: np.ndarray
+    powers: np.ndarray  # share of the powers needed that the township has
+    help: np.ndarray
+    success_chance: np.ndarray
+    gain: np.ndarray
+    straight: np.ndarray
+    merit: np.ndarray
+    own_way: np.ndarray
+    way: np.ndarray
+    is_way: list[np.ndarray]
+    is_new: np.ndarray
+    is_real: np.ndarray  # real or new: somebody acted
+    filed: np.ndarray
+    granted: np.ndarray
+    filing_net: np.ndarray
+    filing_liability: np.ndarray
+    capacity: np.ndarray
+    cost: np.ndarray  # (G,) utility cost of a head-month
+    # work
+    served: np.ndarray  # (G,)
+    coverage: np.ndarray  # (G,)
+    succeeded: np.ndarray
+    result: np.ndarray
+    misused: np.ndarray
+    has_error: np.ndarray
+    draws: dict[str, np.ndarray]
+    time: dict[str, np.ndarray]  # (G,) head-months: where the days went
+    # inspection
+    inspected: np.ndarray
+    record: np.ndarray
+    index: np.ndarray
+    seen_through: np.ndarray
+    found: np.ndarray
+    hollow: np.ndarray
+    caught: np.ndarray
+    slipped: np.ndarray
+    good_faith: np.ndarray
+    severity: np.ndarray
+    finding_share: np.ndarray  # (G,)
+    case_parts: dict[str, np.ndarray]  # sanction before the scale, by kind of case
+    reported: np.ndarray
+    shown: np.ndarray
+    shortfall: np.ndarray
+    # incident
+    incident: np.ndarray  # (V, G)
+    shield: np.ndarray
+    scapegoat: np.ndarray
+    incident_weight: np.ndarray  # (G,)
+    # accountability and tolerance
+    sanction: np.ndarray  # whole
+    town_share: np.ndarray
+    staff_part: np.ndarray
+    leader_part: np.ndarray
+    no_task_part: np.ndarray  # (G,) incidents with no task in hand
+    claimed: np.ndarray
+    covered: np.ndarray
+    overruled: np.ndarray
+    unfair: np.ndarray
+    claim_granted: np.ndarray
+    claim_merit: np.ndarray
+    claim_net: np.ndarray
+    covered_before: np.ndarray
+    kept_above: np.ndarray  # (L, G)
+    answer_net: np.ndarray  # (CASES, G)
+    # dilemma
+    choice: np.ndarray  # (G,) row in the deck's choices, -1 none
+    choice_time: np.ndarray  # (G,)
+    score_shift: np.ndarray  # (G,) what answers and the dilemma did to the month's score
+    answer_time: np.ndarray  # (G,) head-months spent on answers
+    answered: np.ndarray  # (CASES, G) the new status of each case answered this month, 0 none
+    tasks: SimpleNamespace  # the month's own tasks (engine.TASK_FIELDS), after pushing back
+    # learning
+    way_share: np.ndarray  # (W, G)
+    team_share: np.ndarray  # (G,)
+
+    def __init__(self, state: State, rules: Ruleset, orders: Orders, books: Ledger):
+        self.state = state
+        self.rules = rules
+        self.orders = orders
+        self.books = books
+        self.turn = state.turn
+        self.chance = Chance(state.key, state.turn)
+        self.lane = np.arange(state.games)
+        zero = np.zeros(state.games, np.int64)
+        self.score_shift, self.answer_time, self.choice_time = zero, zero.copy(), zero.copy()
+        self.p: Effective
+
+    @property
+    def has_leader(self) -> bool:
+        """After the run-in the player (or a style) decides."""
+        return self.rules.has_player and self.turn >= self.rules.run_in
+
+
+def tally(at: np.ndarray, what: np.ndarray, size: int, games: int) -> np.ndarray:
+    """Sums `what` (J, G) at flat positions `at` into (size, G). A row meets each game once."""
+    out = np.zeros(size * games, np.int64)
+    for position, amount in zip(at, what, strict=True):
+        out[position] += amount
+    return out.reshape(size, games)
+
+
+def by_way(way: np.ndarray, values: list) -> np.ndarray:
+    """For each task the value that belongs to the way it was done; values are arrays or ints."""
+    out = np.empty(way.shape, np.int64)
+    for code, value in enumerate(values):
+        np.copyto(out, value, where=way == code)
+    return out

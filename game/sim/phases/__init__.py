@@ -1,0 +1,1 @@
+"""One file per mechanism; engine.PHASES says in which order they run."""
