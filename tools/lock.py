@@ -1,6 +1,6 @@
 """Pins every dependency with the hashes of all its files, for every system and Python >= 3.11: `make lock`.
 
-Pins stay as they are unless pyproject.toml asks for more; `make lock ARGS=--upgrade` takes the newest of everything.
+Pins stay as they are unless pyproject.toml asks for more; `make lock ARGS=--upgrade` takes the newest.
 """
 
 import subprocess
@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-COMPILE = "uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url".split()
-COMPILE += ["--quiet", "--custom-compile-command", "make lock"]
+COMPILE = "uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-url".split()
+COMPILE += "--universal --python-version 3.11 --fork-strategy fewest".split()  # one version for every machine
+COMPILE += ["--custom-compile-command", "make lock"]
 
 
 def main(arguments: list[str]) -> int:

@@ -1,28 +1,30 @@
-"""Sets the project up in its own virtual environment and runs its tasks: `python tools/setup.py [TASK] [ARGS]`.
+"""Sets the project up in its own virtual environment and runs its tasks: `tools/setup.py [TASK] [ARGS]`.
 
 It runs under the system's Python with nothing but the standard library; `make TASK` and, on Windows,
-`py tools/setup.py TASK` are the same. Nothing is repeated while the lock file and the environment are unchanged.
+`py tools/setup.py TASK` are the same. Nothing is repeated while lock file and environment are unchanged.
 """
 
 import hashlib
+import io
 import os
 import shutil
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG = VENV / "setup.log"
-UNFINISHED = VENV / "unfinished"  # stands in the folder while it is being built, and stays if that is cut short
+UNFINISHED = VENV / "unfinished"  # stands there during the building, and stays if that is cut short
 WHEELS = ROOT / "wheels"  # a bundle brings its packages along, for rooms without a network
 
 RUNTIME, DEV = "runtime", "dev"
-MODULES = {RUNTIME: "numpy pydantic pydantic_core pygame yaml", DEV: "pytest xdist hypothesis ruff pyright fontTools"}
-MODULES[DEV] += " " + MODULES[RUNTIME]
+MODULES = {RUNTIME: ["numpy", "pydantic", "pydantic_core", "pygame", "yaml"]}
+MODULES[DEV] = [*MODULES[RUNTIME], "pytest", "xdist", "hypothesis", "ruff", "pyright", "fontTools"]
 
 # task: the lock file it needs, and what it runs
 TASKS = {
@@ -53,22 +55,18 @@ def check_python():
         have = "{}.{}".format(*sys.version_info)
         raise Stop(
             f"需要 Python 3.11 或更新版本，而 {sys.executable} 是 {have}：请安装新版本后重试。",
-            f"Python 3.11 or newer is needed, but {sys.executable} is {have}: install a newer one and try again.",
+            f"Python 3.11 or newer is needed, {sys.executable} is {have}: install a newer one and try again.",
         )
 
 
 def check_venv_module():
-    try:
-        import ensurepip
-        import venv  # noqa: F401
-    except ImportError:
+    if not (find_spec("venv") and find_spec("ensurepip")):  # Debian and its kin ship them apart
         package = "python{}.{}-venv".format(*sys.version_info)
         raise Stop(
-            f"这个 Python 缺少 venv 模块：请先安装 python3-venv（sudo apt install python3-venv，或 {package}），再重试。",
-            f"This Python lacks the venv module: install python3-venv (sudo apt install python3-venv, or {package}) "
-            "and try again.",
-        ) from None
-    return ensurepip
+            f"这个 Python 缺少 venv 模块：请先 sudo apt install python3-venv（或 {package}），再重试。",
+            "This Python lacks the venv module: first run sudo apt install python3-venv "
+            f"(or {package}), then try again.",
+        )
 
 
 def lock_file(stage):
@@ -79,11 +77,11 @@ def stamp(stage):
     return VENV / f"ready-{stage}"
 
 
-def probe(modules=""):
-    """The environment's Python version, such as "3.12"; empty where it does not run or lacks one of the modules."""
+def probe(modules=()):
+    """The environment's Python version, such as "3.12"; empty if it does not run or lacks a module."""
     code = (
         "import sys, pip; from importlib.util import find_spec as f;"
-        f"print('%d.%d' % sys.version_info[:2] if all(map(f, {modules.split()!r})) else '')"
+        f"print('%d.%d' % sys.version_info[:2] if all(map(f, {list(modules)!r})) else '')"
     )
     try:
         done = subprocess.run([str(PYTHON), "-I", "-c", code], capture_output=True, text=True, timeout=60)
@@ -137,7 +135,12 @@ def run_logged(command):
     """Runs a command into the log; returns (exit code, what it said)."""
     env = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
     done = subprocess.run(
-        command, cwd=str(ROOT), env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+        command,
+        cwd=str(ROOT),
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     said = done.stdout.decode("utf-8", "replace")
     if VENV.is_dir():
@@ -177,7 +180,7 @@ def install(stage):
         raise install_failure(said)
     version = probe(MODULES[stage])
     if not version:
-        raise Stop(f"安装后仍缺少软件包，详见 {LOG}", f"Packages are still missing after the installation, see {LOG}")
+        raise Stop(f"安装后仍缺少软件包，详见 {LOG}", f"Packages are still missing, see {LOG}")
     for done in (DEV, RUNTIME) if stage == DEV else (RUNTIME,):  # the dev lock contains the runtime lock
         stamp(done).write_text(fingerprint(done, version))
     UNFINISHED.unlink()
@@ -185,12 +188,12 @@ def install(stage):
 
 def install_failure(said):
     low = said.lower()
-    offline = ("connection", "name resolution", "timed out", "getaddrinfo", "network is unreachable", "proxyerror")
+    offline = ("connection", "name resolution", "timed out", "getaddrinfo", "unreachable", "proxyerror")
     if any(word in low for word in offline):
         return Stop(
             "无法连接软件包源：请检查网络或代理（或在 pip 配置中设置可用的镜像），然后重试同一命令。",
-            "The package index cannot be reached: check the network or proxy (or set a mirror in pip's configuration), "
-            "then run the same command again.",
+            "The package index cannot be reached: check the network or proxy (or set a mirror in pip's "
+            "configuration), then run the same command again.",
         )
     if "do not match the hashes" in low:
         return Stop(
@@ -200,9 +203,10 @@ def install_failure(said):
     if "no matching distribution" in low:
         return Stop(
             f"软件包源没有适合这台机器的版本：{last_line(said)}",
-            f"The package index has no build for this machine and Python {sys.version.split()[0]}: {last_line(said)}",
+            f"The package index has no build for this machine: {last_line(said)}",
         )
-    return Stop(f"安装失败：{last_line(said)}（全文见 {LOG}）", f"Installation failed: {last_line(said)} (all of it: {LOG})")
+    end = last_line(said)
+    return Stop(f"安装失败：{end}（全文见 {LOG}）", f"Installation failed: {end} (all of it: {LOG})")
 
 
 def last_line(said):
@@ -235,7 +239,7 @@ def run(commands, extra):
 
 def main(arguments):
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     task = arguments[0] if arguments else "setup"
     if task not in TASKS:
@@ -249,7 +253,7 @@ def main(arguments):
         print(stop, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"无法写入项目文件夹：{error}\nThe project's folder cannot be written: {error}", file=sys.stderr)
+        print(f"无法写入项目文件夹：{error}\nThe project folder cannot be written: {error}", file=sys.stderr)
         return 1
     return run(commands, arguments[1:])
 
