@@ -1,0 +1,110 @@
+"""The words of a compiled scenario by index, for the way back from numbers to people.
+
+`compile.py` fills it beside the ruleset; views, recordings and decisions read it. Index i of `offices` is
+row i of every array over offices, and so on. Words never enter the engine (design.md 8).
+"""
+
+from dataclasses import dataclass, field
+
+from game.content.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Anything with an id and a name in both languages."""
+
+    id: str
+    name: Text
+    note: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords(Named):
+    field: Text = Text()  # 领域
+    platform: Text = Text()  # its app
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWords(Named):
+    post: Text = Text()
+    career: str = "mid"  # ruleset.CAREERS
+    temperament: str = "steady"  # ruleset.TEMPERAMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class PublicWords(Named):
+    at: tuple[int, int] = (50, 50)  # on the map, 0-100
+    households: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords(Named):
+    """A kind of task; index 0 is the general task, whose office is that of the slot it fills."""
+
+    text: Text = Text()
+    channel: str = "document"
+    office: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class AdviserWords:
+    staff: int  # row of staff
+    says: Text
+    interest: Text = Text()
+    record: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWords:
+    id: str
+    text: Text
+    after: Text = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    text: Text
+    confidence: str = "ED"
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords(Named):
+    """A dilemma card; `choices` in the order of the ruleset's choices of this event."""
+
+    text: Text = Text()
+    advisers: tuple[AdviserWords, ...] = ()
+    choices: tuple[ChoiceWords, ...] = ()
+    sources: tuple[SourceWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EndingWords(Named):
+    text: Text = Text()
+    epilogue: Text = Text()
+
+
+@dataclass(frozen=True)
+class Names:
+    scenario: Named
+    summary: Text
+    briefing: Text
+    post: Text  # the player's
+    place: Named
+    county: Text
+    institution: Named
+    institution_summary: Text
+    levels: tuple[Named, ...]
+    offices: tuple[OfficeWords, ...]
+    staff: tuple[StaffWords, ...]
+    publics: tuple[PublicWords, ...]
+    kinds: tuple[KindWords, ...]
+    events: tuple[EventWords, ...]
+    flags: tuple[str, ...]
+    reasons: tuple[Named, ...]
+    endings: tuple[EndingWords, ...]
+    minutes: int = 40
+    goals: tuple[Text, ...] = ()
+    questions: tuple[Text, ...] = ()
+    sources: tuple[SourceWords, ...] = ()
+    institution_sources: tuple[SourceWords, ...] = ()
+    stance_effects: tuple[int, ...] = field(default=())  # rows of deck.effects that are stances
