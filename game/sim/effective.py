@@ -1,4 +1,4 @@
-"""The parameters as they act this month: the institution's, shifted by stances, and what follows from them."""
+"""The parameters as they act this month: the institution's, shifted by stances, and what follows."""
 
 from types import SimpleNamespace
 

@@ -79,7 +79,7 @@ BLAME_AT_FIRST = tuple(fixed(x) for x in ("0.10", "0.06", "0.10", "0.20", "0.12"
 CREDIT_AT_FIRST = tuple(fixed(x) for x in ("0.30", "0.65", "0.65", "0.60", "0.65", "0.70"))
 
 
-def parameters(institution: dict[str, int], games: int, behaviour: dict[str, int] | None = None) -> np.ndarray:
+def parameters(institution: dict, games: int, behaviour: dict | None = None) -> np.ndarray:
     """(parameters, G) from fixed-point values by name; what is not named takes its default.
 
     A value may be one number or an array over games. Raises KeyError for an unknown name.

@@ -4,6 +4,8 @@ Every product is rounded by `mul`, every curve is a stored table with integer in
 same game gives the same bits alone, in a batch, and on every machine (docs/decisions/0002).
 """
 
+from functools import reduce
+
 import numpy as np
 
 Q = 16
@@ -41,6 +43,11 @@ def clip(x, low, high):
 def toward(level, target, rate):
     """The level after it moved by `rate` of its gap to the target."""
     return level + mul(target - level, rate)
+
+
+def total(arrays) -> np.ndarray:
+    """The sum of several arrays of one shape."""
+    return reduce(np.add, arrays)
 
 
 class Curve:

@@ -6,7 +6,7 @@ for every level of every game (tests/test_laws.py).
 
 import numpy as np
 
-from game.sim.fixed import clip
+from game.sim.fixed import clip, total
 
 # Level -> State field. A level may be an array over publics or staff; the books then hold its sum, and
 # with detail=True every single entry.
@@ -68,4 +68,4 @@ class Ledger:
     def total(self, level: str) -> np.ndarray:
         """The sum of the month's entries of one level, shape (G,)."""
         parts = [entry for (name, _), entry in self.entries.items() if name == level]
-        return sum(parts) if parts else np.zeros(len(self.state.key), np.int64)
+        return total(parts)

@@ -4,9 +4,10 @@ Sizes: N staff, B offices, V publics, L levels above, J task slots, W ways, E ev
 Fractions are fixed point (16 bits) unless said otherwise.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from hashlib import blake2b
-from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 
@@ -87,8 +88,8 @@ class State:
     case_merit: np.ndarray  # how far the facts speak for tolerance
     case_staff_blame: np.ndarray  # the staff member's part
 
-    month: SimpleNamespace | None = None  # workings of the month just resolved, for views; not state
-    ledger: object | None = None  # the books of the month just resolved; not state
+    month: Any = None  # workings of the month just resolved, for views; not state
+    ledger: Any = None  # the books of the month just resolved; not state
 
     @property
     def games(self) -> int:
@@ -96,21 +97,11 @@ class State:
 
     def copy(self) -> "State":
         """An independent copy; workings and books are left behind."""
-        return State(
-            **{
-                name: (value.copy() if isinstance(value, np.ndarray) else value)
-                for name, value in self._items()
-            }
-        )
+        return self._with(lambda array: array.copy())
 
     def pick(self, games) -> "State":
         """Some of the games as a batch of their own; `games` is an index array, slice or list."""
-        return State(
-            **{
-                name: (value[..., games].copy() if isinstance(value, np.ndarray) else value)
-                for name, value in self._items()
-            }
-        )
+        return self._with(lambda array: array[..., games].copy())
 
     def tile(self, times: int) -> "State":
         """Every game `times` times, game 0 first in all its copies' order 0,1,..,0,1,.."""
@@ -119,23 +110,26 @@ class State:
 
     def hold(self, games: np.ndarray, before: "State") -> None:
         """Puts the given games (bool mask) back to what they were."""
-        for name, value in self._items():
-            if isinstance(value, np.ndarray):
-                value[..., games] = getattr(before, name)[..., games]
+        for name, array in self._arrays():
+            array[..., games] = getattr(before, name)[..., games]
 
     def digest(self, game: int = 0) -> str:
         """32 hex digits over every array of one game; the same on every machine."""
         h = blake2b(str(self.turn).encode(), digest_size=16)
-        for _, value in self._items():
-            if isinstance(value, np.ndarray):
-                column = np.ascontiguousarray(value[..., game])
-                h.update(column.astype("<u8" if column.dtype == np.uint64 else "<i8").tobytes())
+        for _, array in self._arrays():
+            column = np.ascontiguousarray(array[..., game])
+            h.update(column.astype("<u8" if column.dtype == np.uint64 else "<i8").tobytes())
         return h.hexdigest()
 
-    def _items(self):
+    def _with(self, change: Callable[[np.ndarray], np.ndarray]) -> "State":
+        values: dict[str, Any] = {name: change(array) for name, array in self._arrays()}
+        return State(turn=self.turn, **values)
+
+    def _arrays(self) -> Iterator[tuple[str, np.ndarray]]:
         for f in fields(self):
-            if f.name not in ("month", "ledger"):
-                yield f.name, getattr(self, f.name)
+            value = getattr(self, f.name)
+            if isinstance(value, np.ndarray):
+                yield f.name, value
 
 
 # Kinds of case a leader may find on his desk.

@@ -34,14 +34,14 @@ def _keep_above(m: Month, above: np.ndarray) -> None:
     levels = m.rules.level_count
     if not levels:
         return
-    total = above.sum(0)
+    whole = above.sum(0)
     through = root_of_share(m.town_share, levels)
     kept, reaches = [], m.sanction
     for _ in range(levels - 1):
         goes_on = mul(reaches, through)
         kept.append((reaches - goes_on).sum(0))
         reaches = goes_on
-    kept.append(total - sum(kept))
+    kept.append(whole - np.sum(kept, axis=0))
     m.kept_above = np.stack(kept)
     m.books.change("blame_above", "cases", m.kept_above)
 

@@ -47,7 +47,7 @@ def _score(m: Month) -> None:
 
 
 def _standing_in_county(m: Month) -> None:
-    """Complaints and notices of the month, and the rank among peers who score as the county is used to (R31)."""
+    """Complaints and notices of the month; rank among peers who score as the county is used to (R31)."""
     s = m.state
     s.complaints = (m.has_error | m.found | m.hollow | m.caught).sum(0) + 2 * m.incident.sum(0)
     if not m.rules.has_player:

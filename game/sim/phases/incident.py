@@ -1,4 +1,4 @@
-"""Hidden risk grows where work is not done and becomes harm; inquiries look for the thinnest file (R12-R14)."""
+"""Hidden risk grows where work is not done and becomes harm; inquiries seek the thinnest file (R12-R14)."""
 
 import numpy as np
 

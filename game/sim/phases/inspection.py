@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.sim.fixed import HALF, ONE, fixed, mul
+from game.sim.fixed import HALF, ONE, fixed, mul, total
 from game.sim.month import Month, by_way
 from game.sim.ruleset import COUNT, FAKE, STALL, TRACE
 from game.sim.tables import exp_minus, ln, sigma
@@ -44,7 +44,7 @@ def visit(m: Month) -> None:
         ),
         "slip": np.where(m.slipped, mul(fixed("0.3"), spared), 0),
     }
-    m.severity = sum(m.case_parts.values())
+    m.severity = total(m.case_parts.values())
     looked_at = m.inspected.sum(0, dtype=np.int64)
     m.finding_share = (m.found.sum(0, dtype=np.int64) << 16) // np.maximum(looked_at, 1)
     s.finding_rate = mul(s.finding_rate, fixed("0.7")) + mul(m.finding_share, fixed("0.3"))

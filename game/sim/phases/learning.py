@@ -1,4 +1,4 @@
-"""What the staff conclude from what they saw: own cases, colleagues' cases, whether asking works (R17-R20)."""
+"""What staff conclude from what they saw: own cases, colleagues' cases, whether asking works (R17-R20)."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Who does what which way: each member of staff weighs use, credit, blame, effort and what colleagues do (R4)."""
+"""Who does what which way: everyone weighs use, credit, blame, effort and what colleagues do (R4)."""
 
 import numpy as np
 
@@ -48,7 +48,8 @@ def _utilities(m: Month) -> tuple[list, list]:
     new = mul(m.success_chance, mul(s.served, m.gain)) - mul(ONE - m.success_chance, FAILED)
     m.merit = clip(HALF + mul(new - real, fixed("1.2")), 0, ONE)
     new_helped = new + mul(mul(m.success_chance, m.help), ONE - new)
-    expected = [LITTLE, mul(real, fixed("0.3")), real + mul(m.help, ONE - real), new_helped, new_helped, LITTLE]
+    helped = real + mul(m.help, ONE - real)
+    expected = [LITTLE, mul(real, fixed("0.3")), helped, new_helped, new_helped, LITTLE]
     use = mul(s.motivation.reshape(-1).take(m.at_staff), s.value)
     prize = p.reward.reshape(-1).take(m.at_staff)
     fear = mul(p.fear, r.caution[:, None]).reshape(-1).take(m.at_staff)

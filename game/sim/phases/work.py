@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.sim.fixed import HALF, ONE, clip, div, fixed, mul
+from game.sim.fixed import HALF, ONE, clip, div, fixed, mul, total
 from game.sim.month import Month, by_way
 from game.sim.phases.staff import FAILED, LITTLE, REAL_DAYS, RECORD_DAYS
 from game.sim.ruleset import COUNT, REAL, TRACE
@@ -21,13 +21,14 @@ def ration(m: Month) -> None:
     time = [np.where(way, 1, 0) for way in m.is_way]
     factor = np.where(m.handed_down, fixed("0.3"), np.where(m.with_public, fixed("0.85"), ONE))
     work, record = mul(s.work, factor), mul(m.record_days, np.where(m.handed_down, HALF, ONE))
-    records = sum(mul((t * record).sum(0), w) for t, w in zip(time, RECORD_DAYS, strict=True))
-    works = sum(mul((t * work).sum(0), w) for t, w in zip(time, REAL_DAYS, strict=True))
+    records = total(mul((t * record).sum(0), w) for t, w in zip(time, RECORD_DAYS, strict=True))
+    works = total(mul((t * work).sum(0), w) for t, w in zip(time, REAL_DAYS, strict=True))
     works = works + m.filed.sum(0) * p.filing_time
     records_first, works_first = np.minimum(records, have), np.minimum(works, have)
     dial = clip(m.orders.paper_first * ONE // 100 + p.paper_first, 0, ONE)
-    got_records = mul(dial, records_first) + mul(ONE - dial, np.minimum(records, have - works_first))
-    got_works = mul(dial, np.minimum(works, have - records_first)) + mul(ONE - dial, works_first)
+    contested = np.maximum(0, records_first + works_first - have)
+    got_records = records_first - contested + mul(dial, contested)
+    got_works = works_first - mul(dial, contested)
     m.books.change("days", "records", -got_records)
     m.books.change("days", "work", -got_works)
     m.time.update(records=got_records, work=got_works, asked_records=records, asked_work=works)
@@ -53,7 +54,7 @@ def _days_there_are(m: Month) -> np.ndarray:
         answers=m.answer_time,
         dilemma=m.choice_time + mul(p.days, fixed("0.05")),
     )
-    m.time = {**spent, "overhead": sum(spent.values())}
+    m.time = {**spent, "overhead": total(spent.values())}
     m.books.clear("days")
     m.books.change("days", "staff", np.full(s.games, m.rules.staff_count * ONE, np.int64))
     for cause, time in spent.items():
