@@ -5,18 +5,16 @@ is a subset, so under its licence (OFL 1.1) a modified version: it carries a fam
 """
 
 import argparse
-import subprocess
 import sys
-import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools import subset
+from sources import debian_package, npm_package
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "assets" / "fonts"
-SOURCES = ROOT / "build" / "font-sources"
 
 NOTO_SANS = "@expo-google-fonts/noto-sans-sc@0.4.3"
 NOTO_SERIF = "@expo-google-fonts/noto-serif-sc@0.4.3"
@@ -83,26 +81,8 @@ def _gb2312() -> Iterator[str]:
 
 
 def fetch(package: str) -> Path:
-    """The folder of one source package, downloaded and unpacked once."""
-    folder = SOURCES / package.strip("@").replace("/", "-")
-    if folder.exists():
-        return folder
-    SOURCES.mkdir(parents=True, exist_ok=True)
-    part = folder.with_suffix(".part")
-    if package == WENKAI:
-        subprocess.run(["apt-get", "download", "-qq", package], cwd=SOURCES, check=True)
-        (archive,) = SOURCES.glob(f"{package}_*.deb")
-        subprocess.run(["dpkg-deb", "-x", archive, part], check=True)
-        part.rename(folder)
-        return folder
-    packed = subprocess.run(
-        ["npm", "pack", "--silent", package], cwd=SOURCES, check=True, capture_output=True, text=True
-    )
-    with tarfile.open(SOURCES / packed.stdout.split()[-1]) as archive:
-        archive.extractall(part, filter="data")
-    (part / "package").rename(folder)
-    part.rmdir()
-    return folder
+    """The folder of one source package."""
+    return debian_package(package) if package == WENKAI else npm_package(package)
 
 
 def build(font: Font) -> str:
