@@ -1,0 +1,1 @@
+"""One game over time: recording, session, views, twin."""
