@@ -25,7 +25,7 @@ WENKAI_FOLDER = "usr/share/fonts/truetype/lxgw-wenkai"
 # Words of the interface and of official documents that GB2312 (1980) lacks, and characters met in names.
 SYMBOLS = (
     "–—‘’“”…·•‰※℃№←↑→↓↖↗↘↙⇄①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ−×÷±≈≠≤≥"
-    "■□▲△▼▽◆◇○◎●★☆〔〕￥€"
+    "■□▪▲△▼▽◆◇○◎●★☆〔〕￥€↔⇒⇔⇅⇧⌘⏎⋯✓√∞∑∅≡½¼¾‧≪≫∈Δ"
 )
 NAMES = (
     "镕喆堃赟玥珺琇璟瑄昱晟晞旻垚淼犇骉鑫翀翊祎婳妤彧炜煊燊芃暐翯骁昇昉昳晗晔珈珩珮琦琬瑀瑾璐瑢"

@@ -8,6 +8,7 @@
 import difflib
 import importlib
 from collections.abc import Sequence
+from itertools import pairwise
 
 from game import __version__, system_language
 from game.commands import _guard
@@ -39,7 +40,7 @@ def dispatch(argv: Sequence[str]) -> int:
 
 def asked_language(argv: Sequence[str]) -> str | None:
     """The language after --lang, wherever it stands."""
-    for option, value in zip(argv, [*argv[1:], ""], strict=True):
+    for option, value in pairwise([*argv, ""]):
         name, _, joined = option.partition("=")
         asked = joined or value
         if name == "--lang" and asked in LANGUAGES:
