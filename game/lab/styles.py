@@ -1,0 +1,202 @@
+"""The nine styles of leading (model.md 7), for a whole batch at once; each game may have its own.
+
+A style spends the month's attention points and sets the two dials by habit. `adaptive` reads load, findings,
+hidden risk and the tolerance rules; `random` draws everything. Styles know what the model note's leader
+knew, not what a player sees, and none asks for more points than there are.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.sim.chance import Chance
+from game.sim.fixed import HALF, ONE, clip, fixed, mul
+from game.sim.observe import mean
+from game.sim.orders import VERB_POINTS, Orders, choice_allowed, nothing, top, worst_publics
+from game.sim.parameters import ROW
+from game.sim.phases.demands import task_identity
+from game.sim.ruleset import ANSWER, ANSWERS, STYLES, VERB, Ruleset
+from game.sim.state import CASE_STATUS, CASES, State
+
+CODE = {name: code for code, name in enumerate(STYLES)}
+ADAPTIVE, RANDOM = CODE["adaptive"], CODE["random"]
+
+# Points on: cards directed, visits, pushing back, getting ready, helping filings, standing behind staff;
+# then the dials 我来担 and 先留痕 in percent.
+_HABITS = {
+    "default": (2, 1, 0, 2, 0, 1, 20, 60),
+    "cautious": (1, 0, 0, 5, 0, 0, 3, 90),
+    "doer": (4, 2, 0, 0, 0, 0, 50, 20),
+    "trace_first": (2, 0, 0, 4, 0, 0, 20, 100),
+    "innovator": (4, 1, 1, 0, 0, 0, 60, 30),
+    "adaptive": (0, 0, 0, 0, 0, 0, 30, 50),
+    "random": (0, 0, 0, 0, 0, 0, 0, 50),
+    "filer": (3, 1, 0, 0, 2, 0, 40, 40),
+    "village": (1, 4, 1, 0, 0, 0, 40, 30),
+}
+HABITS = np.array([_HABITS[name] for name in STYLES], np.int64).T
+_VERBS = dict(cautious="trace", trace_first="trace", innovator="innovate", filer="file_first")
+VERBS_OF = np.array([VERB[_VERBS.get(name, "real")] for name in STYLES])
+SEEKS_MISFIT = np.array([name in ("innovator", "filer") for name in STYLES])
+CLAIMS = np.array([name in ("doer", "innovator", "adaptive", "filer") for name in STYLES])
+APPEALS = np.array([name in ("cautious", "trace_first") for name in STYLES])
+ACCEPTS = np.array([name == "default" for name in STYLES])
+
+HOPEFUL = fixed("0.35")  # a claim is worth its days where more than this is believed to be granted
+RANDOM_VERBS = (("trace", "0.25"), ("real", "0.6"), ("innovate", "0.75"), ("file_first", "0.92"))
+
+
+@dataclass
+class Plan:
+    """What each game's leader means to do this month; points are (G,), verb and priority (J, G)."""
+
+    direct: np.ndarray
+    visits: np.ndarray
+    push: np.ndarray
+    prepare: np.ndarray
+    support: np.ndarray
+    back: np.ndarray
+    absorb: np.ndarray
+    paper_first: np.ndarray
+    verb: np.ndarray
+    priority: np.ndarray
+
+
+def decide(state: State, rules: Ruleset, style) -> Orders:
+    """The month's orders; `style` is a code (index in STYLES) or one code per game."""
+    style = np.broadcast_to(np.asarray(style), (state.games,))
+    plan = _habit(state, style)
+    if (style == ADAPTIVE).any():
+        _adapt(plan, state, rules, style == ADAPTIVE)
+    if (style == RANDOM).any():
+        _gamble(plan, state, rules, style == RANDOM)
+    no_filing = ~_has_tolerance(state) & (plan.verb == VERB["file_first"])
+    plan.verb[no_filing] = VERB["innovate"]
+    orders = nothing(state, rules)
+    cost = _choose(orders, state, rules, style)
+    left = _spend(orders, plan, state, rules, rules.attention - cost)
+    _answer(orders, state, style, left)
+    return orders
+
+
+def _has_tolerance(state: State) -> np.ndarray:
+    return state.parameters[ROW["ft_on"]] > HALF
+
+
+def _habit(state: State, style: np.ndarray) -> Plan:
+    """The style's usual points; cards go to the tasks of most value, or where the standard way fits worst."""
+    worth = np.where(SEEKS_MISFIT[style], mul(state.value, state.misfit), state.value)
+    verb = np.broadcast_to(VERBS_OF[style], worth.shape).copy()
+    return Plan(*HABITS[:, style], verb=verb, priority=worth)
+
+
+def _adapt(plan: Plan, state: State, rules: Ruleset, where: np.ndarray) -> None:
+    """应变: pushes back under load, walks where risk shows, gets ready when findings come, files if it pays."""
+    p = {name: state.parameters[row] for name, row in ROW.items()}
+    over = clip(6 * (state.load - fixed("1.05")), 0, ONE)
+    can_push = fixed("0.15") + mul(fixed("0.6"), p["list_clarity"]) + mul(fixed("0.2"), p["appeal"])
+    push = (np.where(can_push > fixed("0.3"), 2 * over, over) + HALF) >> 16
+    visits = clip((2 * (state.risk.max(0) - fixed("0.8")) + HALF) >> 16, 1, 3)
+    often = 1 * (state.finding_rate > fixed("0.15")) + (state.finding_rate > fixed("0.3"))
+    prepare = np.where(p["acct"] > HALF, often, 0)
+    left = rules.attention - push - visits - prepare
+    belief = mean(state.expected_cover[0])
+    support = (_has_tolerance(state) & (belief > fixed("0.3")) & (left > 2)).astype(np.int64)
+    direct = np.maximum(1, left - support)
+    dial = clip(fixed("0.25") + (mul(p["acct"], p["trace_shield"]) >> 1), fixed("0.2"), fixed("0.8"))
+    points = dict(push=push, visits=visits, prepare=prepare, support=support, direct=direct)
+    for name, value in dict(**points, paper_first=(100 * dial + HALF) >> 16).items():
+        np.copyto(getattr(plan, name), value, where=where)
+    np.copyto(plan.verb, _fitting_verb(state, rules, belief), where=where)
+    wanted = mul(state.value, fixed("0.6") + mul(fixed("0.8"), state.misfit)) + HALF * state.is_redline
+    np.copyto(plan.priority, wanted, where=where)
+
+
+def _fitting_verb(state: State, rules: Ruleset, belief: np.ndarray) -> np.ndarray:
+    """Where the standard way does not fit: file if cover is real, else risk it while his account allows."""
+    covered = _has_tolerance(state) & (belief > fixed("0.45"))
+    has_room = state.blame < HALF + ONE * (state.turn - rules.run_in)
+    novel = np.where(covered, VERB["file_first"], np.where(has_room, VERB["innovate"], VERB["real"]))
+    return np.where((state.misfit > HALF) & ~state.is_redline, novel, VERB["real"])
+
+
+def _gamble(plan: Plan, state: State, rules: Ruleset, where: np.ndarray) -> None:
+    """随机: the points fall between five random cuts; tasks, ways and dials are drawn."""
+    chance = Chance(state.key, state.turn)
+    draws = np.concatenate(chance.some("style", np.arange(2), 4))
+    cuts = (rules.attention * np.sort(draws[:5], 0) + HALF) >> 16
+    points = np.diff(cuts, axis=0, prepend=0, append=rules.attention)
+    names = ("direct", "visits", "push", "prepare", "support", "back")
+    dials = dict(absorb=(70 * draws[5]) >> 16, paper_first=(100 * draws[6]) >> 16)
+    for name, value in (*zip(names, points, strict=True), *dials.items()):
+        np.copyto(getattr(plan, name), value, where=where)
+    way, order = chance.some("style_task", task_identity(rules), 2)
+    verb = np.full(way.shape, VERB["as_required"])
+    for name, upto in reversed(RANDOM_VERBS):
+        verb[way < fixed(upto)] = VERB[name]
+    np.copyto(plan.verb, verb, where=where)
+    np.copyto(plan.priority, order, where=where)
+
+
+def _choose(orders: Orders, state: State, rules: Ruleset, style: np.ndarray) -> np.ndarray:
+    """The first choice on the card that exists now, is affordable and suits the style; any one for `random`.
+
+    Returns the attention points it costs. Where nothing suits, the card's fallback is left to stand.
+    """
+    deck, lane = rules.deck, np.arange(state.games)
+    cost = np.zeros(state.games, np.int64)
+    if not (state.event >= 0).any():
+        return cost
+    event = np.maximum(state.event, 0)
+    allowed = choice_allowed(state, rules)
+    taste = Chance(state.key, state.turn).some("style", np.arange(2, 2 + deck.choice_count.max()), 1)[0]
+    best = np.full(state.games, -1, np.int64)
+    for place in range(deck.choice_count.max()):
+        exists = (state.event >= 0) & (place < deck.choice_count[event])
+        row = np.where(exists, deck.first_choice[event] + place, 0)
+        fits = exists & allowed[row, lane] & (deck.choice_points[row] <= rules.attention)
+        suits = np.where(style == RANDOM, taste[place], deck.choice_suits[row, style] * (ONE - place))
+        better = fits & (suits > 0) & (suits > best)
+        np.copyto(orders.choice, place, where=better)
+        np.copyto(cost, deck.choice_points[row], where=better)
+        np.copyto(best, suits, where=better)
+    return cost
+
+
+def _spend(orders: Orders, plan: Plan, state: State, rules: Ruleset, left: np.ndarray) -> np.ndarray:
+    """Turns the plan into orders as far as points go: pushing back, cards, visits, then the rest."""
+    extra = state.is_active & (np.arange(rules.most_tasks)[:, None] >= rules.base_tasks)
+    push = np.minimum(plan.push, left)
+    pushed = extra & (extra[::-1].cumsum(0)[::-1] <= push)  # the last that were added go back first
+    left = left - pushed.sum(0)
+    card = VERB_POINTS[plan.verb].max(0)
+    direct = np.minimum(plan.direct, left // card)
+    free = state.is_active & ~pushed
+    directed = free & top(np.where(free, plan.priority, -9 * ONE), direct)
+    orders.verb[:] = np.where(pushed, VERB["push_back"], np.where(directed, plan.verb, 0))
+    left = left - card * directed.sum(0)
+    visits = np.minimum(plan.visits, left)
+    orders.visit[:] = worst_publics(state, rules, visits)
+    left = left - orders.visit.sum(0)
+    for name in ("support", "prepare", "back"):
+        points = np.minimum(getattr(plan, name), left)
+        setattr(orders, name, points)
+        left = left - points
+    orders.absorb, orders.paper_first = plan.absorb, plan.paper_first
+    return left
+
+
+def _answer(orders: Orders, state: State, style: np.ndarray, left: np.ndarray) -> None:
+    """Answers to what last month opened, and to what the term's last month will open."""
+    pays = _has_tolerance(state) & (mean(state.expected_cover[1]) > HOPEFUL)
+    usual = np.where(CLAIMS[style] & pays, ANSWER["claim"], ANSWER["explain"])
+    usual = np.where(ACCEPTS[style], ANSWER["accept"], usual)
+    is_open = (state.case_status == CASE_STATUS["open"]) & (state.turn - state.case_turn <= 1)
+    appeals = is_open & APPEALS[style] & (is_open.cumsum(0) <= left)
+    answer = np.where(appeals, ANSWER["appeal"], usual)
+    draws = Chance(state.key, state.turn).some("style", 16 + np.arange(CASES), 1)[0]
+    drawn = (draws * len(ANSWERS)) >> 16
+    drawn = np.where((drawn == ANSWER["claim"]) & ~_has_tolerance(state), ANSWER["accept"], drawn)
+    drawn = np.where((drawn == ANSWER["appeal"]) & (is_open.cumsum(0) > left), ANSWER["accept"], drawn)
+    orders.answer = np.where(is_open, np.where(style == RANDOM, drawn, answer), -1)
+    orders.standing = np.where(style == RANDOM, drawn[0], usual)
