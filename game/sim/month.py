@@ -107,6 +107,7 @@ class Month:
     answer_time: np.ndarray  # (G,) head-months spent on answers
     answered: np.ndarray  # (CASES, G) the new status of each case answered this month, 0 none
     tasks: SimpleNamespace  # the month's own tasks (engine.TASK_FIELDS), after pushing back
+    lapsed: np.ndarray  # (CASES, G) bool: nobody answered in time
     # learning
     way_share: np.ndarray  # (W, G)
     team_share: np.ndarray  # (G,)

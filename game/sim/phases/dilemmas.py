@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.sim.chance import Chance
+from game.sim.effective import effective
 from game.sim.fixed import div, mul
 from game.sim.month import Month
 from game.sim.observe import calendar_month, observe
@@ -41,6 +42,8 @@ def decide(m: Month) -> None:
         if effect.choice in chosen:
             _apply(m, effect, m.choice == effect.choice, stance)
         stance += effect.kind == STANCE
+    if stance:
+        m.p = effective(s, m.rules)  # a stance acts from the month in which it is taken
 
 
 def _apply(m: Month, effect: Effect, where: np.ndarray, stance: int) -> None:

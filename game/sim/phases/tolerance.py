@@ -87,11 +87,12 @@ def answer(m: Month) -> None:
     """The leader's answers to last month's files: claim tolerance, appeal, explain, or accept (R30)."""
     s = m.state
     m.answered = np.zeros_like(s.case_status)
+    m.lapsed = m.answered > 0
     if not m.has_leader:
         return
     settle(m, m.orders.answer)
-    lapsed = (s.case_status == CASE_STATUS["open"]) & (m.turn - s.case_turn >= ANSWER_LIMIT[0])
-    s.case_status = np.where(lapsed, CASE_STATUS["lapsed"], s.case_status)
+    m.lapsed = (s.case_status == CASE_STATUS["open"]) & (m.turn - s.case_turn >= ANSWER_LIMIT[0])
+    s.case_status = np.where(m.lapsed, CASE_STATUS["lapsed"], s.case_status)
 
 
 def settle(m: Month, answers: np.ndarray) -> None:
