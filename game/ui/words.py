@@ -1,0 +1,328 @@
+"""Text on the screen: one line, a set paragraph with rich runs, chips and key caps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pygame
+
+from game.typeset.breaking import Line, Run, Setting, balanced_width, break_runs, natural_width
+from game.ui.context import Words
+from game.ui.paint import Ink, Painter, tagged
+from game.ui.theme import STYLES
+from game.ui.widget import Widget
+
+_MARKS = re.compile(r"\*\*(.+?)\*\*|\[\[([^\]|]+)(?:\|([^\]]+))?\]\]|\{(\w+):([^{}]+)\}")
+
+
+def rich(text: str) -> list[Run]:
+    """**bold**, {amber:coloured}, [[term]] or [[term|id]] for a glossary link; everything else as it stands."""
+    out: list[Run] = []
+    at = 0
+    for match in _MARKS.finditer(text):
+        if match.start() > at:
+            out.append(Run(text[at : match.start()]))
+        bold, term, target, colour, coloured = match.groups()
+        if bold is not None:
+            out.append(Run(bold, "bold"))
+        elif term is not None:
+            out.append(Run(term, f"link:{target or term}"))
+        else:
+            out.append(Run(coloured, colour))
+        at = match.end()
+    if at < len(text):
+        out.append(Run(text[at:]))
+    return out
+
+
+class Label(Widget):
+    """One line. Where the room is short it ends in an ellipsis and the whole text becomes the tooltip."""
+
+    def __init__(
+        self,
+        words: Words,
+        style: str = "body",
+        colour: Ink = "ink",
+        side: str = "left",
+        shrink: bool = True,
+        **place: Any,
+    ):
+        super().__init__(**place)
+        self.words, self.style, self.colour, self.side = words, style, colour, side
+        self.shrink = shrink
+
+    @property
+    def text(self) -> str:
+        return self.ui.say(self.words)
+
+    def say(self, words: Words) -> None:
+        """Show other words, laying out again only where the width changes."""
+        before = self.widths()
+        self.words = words
+        self._widths = None
+        if self.widths() != before and self.width is None and not self.grow:
+            self.refresh()
+        self.soil()
+
+    def measure_width(self) -> tuple[int, int]:
+        face, text = self.ui.face(self.style), self.text
+        width = face.width(text)
+        return (min(width, 3 * face.px) if self.shrink else width), width
+
+    def measure_height(self, width: int) -> int:
+        return self.ui.line(self.style)
+
+    def paint(self, painter: Painter) -> None:
+        painter.words(self.text, self.style, self.rect, self.colour, self.side)
+
+    def takes_mouse(self) -> bool:
+        return super().takes_mouse() or self.ui.face(self.style).width(self.text) > self.rect.w
+
+
+class Paragraph(Widget):
+    """Text over several lines, set by the rules of Chinese typesetting. `rich=True` reads the marks of `rich`.
+
+    indent: em of the first line · lines: at most so many, then an ellipsis · balance: lines of like length
+    (headings) · on_link: called with the id of a glossary link that was clicked.
+    """
+
+    def __init__(
+        self,
+        words: Words | Sequence[Run],
+        style: str = "body",
+        colour: Ink = "ink",
+        *,
+        side: str = "left",
+        indent: float = 0,
+        lines: int = 0,
+        justify: bool | None = None,
+        balance: bool = False,
+        leading: float | None = None,
+        rich: bool = False,
+        on_link: Callable[[str], Any] | None = None,
+        **place: Any,
+    ):
+        super().__init__(**place)
+        self.words, self.style, self.colour, self.side = words, style, colour, side
+        self.indent, self.most, self.justify, self.balance = indent, lines, justify, balance
+        self.leading, self.rich, self.on_link = leading, rich, on_link
+        self.focusable = False
+        self._set: dict[int, list[Line]] = {}
+
+    def prepare(self) -> None:
+        self._set = {}
+
+    reset = prepare
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs())
+
+    def say(self, words: Words) -> None:
+        self.words = words
+        self.refresh()
+        self.soil()
+
+    def runs(self) -> list[Run]:
+        if isinstance(self.words, (list, tuple)):
+            return list(self.words)
+        text = self.ui.say(self.words)  # type: ignore[arg-type]
+        return rich(text) if self.rich else [Run(text)]
+
+    def measure(self, text: str, tag: object) -> float:
+        return tagged(self.ui, self.style, tag, "ink")[0].width(text)
+
+    def line_height(self) -> int:
+        face = self.ui.face(self.style)
+        return round(face.px * (self.leading or STYLES[self.style].leading))
+
+    def measure_width(self) -> tuple[int, int]:
+        em = self.ui.face(self.style).em
+        want = (
+            max(
+                (
+                    natural_width(run.text, lambda t, tag=run.tag: self.measure(t, tag), em)
+                    for run in self.runs()
+                ),
+                default=0,
+            )
+            if len(self.runs()) == 1
+            else sum(self.measure(run.text, run.tag) for run in self.runs())
+        )
+        return min(6 * em, round(want) + 1), round(want + self.indent * em) + 1
+
+    def lines(self, width: int) -> list[Line]:
+        found = self._set.get(width)
+        if found is None:
+            found = self._set[width] = break_runs(self.runs(), self.measure, self._setting(width))
+        return found
+
+    def _setting(self, width: int) -> Setting:
+        em = self.ui.face(self.style).em
+        justify = self.justify if self.justify is not None else False
+        justify = justify and self.ui.lang == "zh"  # justified English at these widths shows rivers
+        setting = Setting(width, em, self.indent * em, justify, max_lines=self.most)
+        if not self.balance:
+            return setting
+        text, tag = self.text, self.runs()[0].tag if self.runs() else None
+        narrow = balanced_width(text, lambda part: self.measure(part, tag), setting)
+        return Setting(min(width, narrow + 1), em, self.indent * em, justify, max_lines=self.most)
+
+    def measure_height(self, width: int) -> int:
+        return len(self.lines(width)) * self.line_height()
+
+    def paint(self, painter: Painter) -> None:
+        lines = self.lines(self.rect.w)
+        painter.lines(lines, self.style, self.rect, self.line_height(), self.colour, align=self.side)
+
+    def takes_mouse(self) -> bool:
+        return super().takes_mouse() or self.on_link is not None
+
+    def link_at(self, pos: tuple[int, int]) -> str | None:
+        """The glossary id under the mouse."""
+        row = (pos[1] - self.rect.y) // max(1, self.line_height())
+        lines = self.lines(self.rect.w)
+        if not 0 <= row < len(lines):
+            return None
+        for piece in lines[row].pieces:
+            if isinstance(piece.tag, str) and 0 <= pos[0] - self.rect.x - piece.x < piece.width:
+                return next((part[5:] for part in piece.tag.split() if part.startswith("link:")), None)
+        return None
+
+    def release(self, pos: tuple[int, int]) -> None:
+        link = self.link_at(pos)
+        if link and self.on_link:
+            self.on_link(link)
+
+
+def heading(words: Words, note: Words | None = None, style: str = "section", **place: Any) -> Widget:
+    """A section title with a quiet remark after it."""
+    from game.ui.layout import Row
+
+    title = Label(words, style, shrink=False)
+    if note is None:
+        return title
+    return Row(title, Label(note, "note", "ink2", grow=1), gap=12, **place)
+
+
+class Chip(Widget):
+    """A small word on its tone's soft ground. `outline` draws it as a stamped mark; `strong` in full colour."""
+
+    def __init__(
+        self,
+        words: Words,
+        tone: str = "",
+        *,
+        outline: bool = False,
+        strong: bool = False,
+        icon: str = "",
+        **place: Any,
+    ):
+        super().__init__(**place)
+        self.words, self.tone, self.outline, self.strong, self.icon = words, tone, outline, strong, icon
+
+    @property
+    def text(self) -> str:
+        return self.ui.say(self.words)
+
+    def _icon_room(self) -> int:
+        return self.ui.f(17) if self.icon else 0
+
+    def measure_width(self) -> tuple[int, int]:
+        face = self.ui.face("chip")
+        full = face.width(self.text) + 2 * self.ui.f(8) + self._icon_room()
+        return min(full, 5 * face.px), full
+
+    def measure_height(self, width: int) -> int:
+        return self.ui.f(21)
+
+    def paint(self, painter: Painter) -> None:
+        ink, soft = self.theme.tone(self.tone)
+        if self.outline:
+            painter.rounded(self.rect, None, 4, ink, 1.5)
+        elif self.strong:
+            painter.pill(self.rect, ink)
+            ink = self.theme.on_colour
+        else:
+            painter.pill(self.rect, soft, ink if self.theme.contrast else None)
+        inside = self.rect.inflate(-2 * self.ui.f(8), 0)
+        if self.icon:
+            px = self.ui.f(14)
+            painter.icon(self.icon, (inside.x + px / 2, inside.centery), px, ink)
+            inside = pygame.Rect(
+                inside.x + self._icon_room(), inside.y, inside.w - self._icon_room(), inside.h
+            )
+        painter.words(self.text, "chip", inside, ink, "center")
+
+
+class KeyCap(Widget):
+    """A key of the keyboard, with what it does."""
+
+    def __init__(self, key: str, words: Words = "", **place: Any):
+        super().__init__(**place)
+        self.key_name, self.words = key, words
+
+    @property
+    def text(self) -> str:
+        return f"{self.key_name} {self.ui.say(self.words)}".strip()
+
+    def _cap_width(self) -> int:
+        return max(self.ui.f(22), self.ui.face("axis").width(self.key_name) + self.ui.f(14))
+
+    def measure_width(self) -> tuple[int, int]:
+        words = self.ui.say(self.words)
+        full = self._cap_width() + (self.ui.u(6) + self.ui.face("note").width(words) if words else 0)
+        return full, full
+
+    def measure_height(self, width: int) -> int:
+        return self.ui.f(22)
+
+    def paint(self, painter: Painter) -> None:
+        cap = pygame.Rect(self.rect.x, self.rect.y, self._cap_width(), self.rect.h)
+        painter.rounded(cap, None, 4, "ink3", 1)
+        painter.words(self.key_name, "axis", cap, "ink2", "center")
+        words = self.ui.say(self.words)
+        if words:
+            left = cap.right + self.ui.u(6)
+            painter.words(
+                words, "note", pygame.Rect(left, self.rect.y, self.rect.right - left, self.rect.h), "ink2"
+            )
+
+
+class Icon(Widget):
+    """An icon; on a soft square of its tone with `tile=True`."""
+
+    def __init__(
+        self,
+        name: str,
+        size: float = 20,
+        colour: Ink = "ink2",
+        *,
+        tile: bool = False,
+        tone: str = "",
+        **place: Any,
+    ):
+        super().__init__(**place)
+        self.name, self.size, self.colour, self.tile, self.tone = name, size, colour, tile, tone
+
+    def _side(self) -> int:
+        return self.ui.f(self.size * 1.9 if self.tile else self.size)
+
+    def measure_width(self) -> tuple[int, int]:
+        return self._side(), self._side()
+
+    def measure_height(self, width: int) -> int:
+        return self._side()
+
+    def paint(self, painter: Painter) -> None:
+        colour: Ink = self.colour
+        if self.tile:
+            colour, soft = self.theme.tone(self.tone)
+            square = pygame.Rect(0, 0, self._side(), self._side())
+            square.center = self.rect.center
+            painter.rounded(square, soft, 9)
+        elif self.tone:
+            colour = self.theme.tone(self.tone)[0]
+        painter.icon(self.name, self.rect.center, self.ui.f(self.size), colour)
