@@ -99,8 +99,10 @@ _SYNONYMS: dict[str, str] = {
     "cadres": "staff", "people": "staff", "chance": "weight", "probability": "weight", "month": "months",
     "season": "months", "position": "at", "location": "at", "cost": "attention", "points": "attention",
     "duration": "turns", "author": "sources", "red_line": "redline", "result": "after",
-    "标题": "名称", "姓名": "名称", "名字": "名称", "描述": "文本", "正文": "文本", "内容": "文本", "选项": "抉择",
-    "概率": "权重", "触发条件": "条件", "时间": "月份", "默认": "缺省", "村庄": "村", "村子": "村", "局": "部门",
+    "标题": "名称", "姓名": "名称", "名字": "名称", "描述": "文本", "正文": "文本",
+    "内容": "文本", "选项": "抉择",
+    "概率": "权重", "触发条件": "条件", "时间": "月份", "默认": "缺省", "村庄": "村",
+    "村子": "村", "局": "部门",
     "人员": "干部", "职位": "职务", "坐标": "位置", "持续": "回合", "出处": "来源", "注意力点数": "注意力",
     "结果": "之后", "建议": "说法", "冷却期": "冷却", "后果": "效果", "背景": "简介", "目标": "学习目标",
 }  # fmt: skip
@@ -114,7 +116,7 @@ _TRADITIONAL = str.maketrans(
 
 
 def simple(word: str) -> str:
-    """A word with full-width letters made plain, traditional characters simplified, case and gaps levelled."""
+    """A word with full-width letters plain, traditional characters simplified, case and gaps levelled."""
     plain = unicodedata.normalize("NFKC", word).translate(_TRADITIONAL)
     return "".join(plain.split()).casefold().replace("-", "_")
 

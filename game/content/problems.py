@@ -92,7 +92,9 @@ class ContentError(UserError):
     def __init__(self, problems: list[Problem]):
         self.problems = problems
         errors = [p for p in problems if p.is_error] or problems
-        super().__init__(Text(*("\n".join(p.show(lang) for p in errors) for lang in ("zh", "en"))), exit_code=1)
+        super().__init__(
+            Text(*("\n".join(p.show(lang) for p in errors) for lang in ("zh", "en"))), exit_code=1
+        )
 
 
 def cells(text: str) -> int:

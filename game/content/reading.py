@@ -63,7 +63,9 @@ def _foreign(data: bytes, name: str, start: int) -> Source:
         return source
     guess = data.decode("gb18030", errors="replace")
     foreign = [char for char in guess[: start + 4000] if char > "\u007f"]
-    is_gbk = sum("\u3000" <= char <= "\u9fff" or char in "“”‘’…—·" for char in foreign) * 10 > len(foreign) * 9
+    is_gbk = (
+        sum("\u3000" <= char <= "\u9fff" or char in "“”‘’…—·" for char in foreign) * 10 > len(foreign) * 9
+    )
     text = guess if is_gbk else data.decode("utf-8", errors="replace")
     source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
     before = data[:start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").decode("utf-8")

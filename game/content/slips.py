@@ -50,7 +50,7 @@ def slip_problem(source: "Source", line: int, column: int, text: str) -> Problem
 
 def _sign_name(sign: str) -> Text:
     names = {
-        '"': Text("双引号 \"", 'quote "'),
+        '"': Text('双引号 "', 'quote "'),
         "'": Text("单引号 '", "quote '"),
         ",": Text("逗号 ,", "comma ,"),
         " ": Text("空格", "space"),
@@ -151,7 +151,12 @@ def _by_message(source: "Source", error: Any, context: Any, mark: Any) -> Proble
         return problem(source, "E165", *there, char=Text(f"括号“{bracket}”", f'bracket "{bracket}"'))
     if "could not find expected ':'" in said:
         return problem(source, "E167", *there)
-    if "block end" in said or "block mapping" in said or "block sequence" in said or "block collection" in said:
+    if (
+        "block end" in said
+        or "block mapping" in said
+        or "block sequence" in said
+        or "block collection" in said
+    ):
         return problem(source, "E159", *here)
     if "\\t" in said or "'\t'" in said:
         return problem(source, "E155", *here, char=Text("制表符（Tab）", "a tab"))

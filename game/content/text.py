@@ -12,9 +12,7 @@ from game.sim.fixed import ONE
 LANGUAGES = ("zh", "en")
 STRINGS_FILE = Path(__file__).resolve().parents[2] / "assets" / "strings.yaml"
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 # {name} or {name:spec}; anything else in braces is left as it stands.
 _HOLE = re.compile(r"\{([A-Za-z_]\w*)(?::([^{}]*))?\}")
 
@@ -58,7 +56,9 @@ class UserError(Exception):
 
 def number(value: int | float | Decimal, lang: str, decimals: int = 0, sign: bool = False) -> str:
     """A number as people write it: true minus, half rounded away from nothing, commas in English."""
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value) if isinstance(value, float) else value)
+    exact = (
+        value if isinstance(value, Decimal) else Decimal(repr(value) if isinstance(value, float) else value)
+    )
     if not exact.is_finite():
         return "—"
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
@@ -75,7 +75,9 @@ def fixed_number(value: int, lang: str, decimals: int = 0, sign: bool = False) -
 
 def percent(value: int | float | Decimal, lang: str, decimals: int = 0) -> str:
     """A share (1.0 = all) as a percentage."""
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value) if isinstance(value, float) else value)
+    exact = (
+        value if isinstance(value, Decimal) else Decimal(repr(value) if isinstance(value, float) else value)
+    )
     return number(exact * 100, lang, decimals) + "%"
 
 

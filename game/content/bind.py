@@ -1,0 +1,304 @@
+"""A file's nodes under its model: Chinese keys become canonical, and every complaint gets its place.
+
+`bind` walks the tree along the model and names keys that do not belong; pydantic then checks every value in
+one pass; `_worded` turns its errors into sentences at the node they are about.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import ValidationError
+
+from game.content.aliases import KEYS, PARAMETERS, alias_of, allowed, backwards, is_chinese, meant
+from game.content.schema import EXPECTED, Model, Words, found
+from game.content.schema_scenario import EFFECTS, Effect
+from game.content.slips import colon_slips, slip_problem
+from game.content.source import Mapping, Node, Scalar, Sequence, Source
+from game.content.text import Text, same
+
+LEAF, MODEL, MODELS, EFFECT_LIST, LEAVES = "leaf", "model", "models", "effects", "leaves"
+_NAMES = {**KEYS, **PARAMETERS}
+_LANGUAGE = {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a field holds: a leaf, a model, or a list of either."""
+
+    kind: str
+    model: type[Model] | None = None
+
+
+@cache
+def shapes(model: type[Model]) -> dict[str, Shape]:
+    """The shape of every field of a model."""
+    return {name: _shape(field.annotation) for name, field in model.model_fields.items()}
+
+
+def _shape(annotation: Any) -> Shape:
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return Shape(MODEL, annotation)
+    if get_origin(annotation) is list:
+        item = get_args(annotation)[0]
+        if item == Effect:
+            return Shape(EFFECT_LIST)
+        if isinstance(item, type) and issubclass(item, Model):
+            return Shape(MODELS, item)
+        return Shape(LEAVES)
+    return Shape(LEAF)
+
+
+@cache
+def _spellings(model: type[Model]) -> dict[str, str]:
+    """Key as written, in either language -> canonical."""
+    names = {name: name for name in model.model_fields}
+    return {**backwards({name: _NAMES[name] for name in names if name in _NAMES}), **names}
+
+
+def validate(source: Source, model: type[Model]) -> tuple[Mapping | None, Model | None]:
+    """The canonical tree and, if nothing is wrong with its shape, the model. Problems go to the source."""
+    before = len(source.problems)
+    binder = _Binder(source)
+    tree, data = binder.mapping(source.root, model, "", [])
+    if tree is None:
+        return None, None
+    try:
+        whole = model.model_validate(data)
+    except ValidationError as error:
+        for entry in error.errors(include_url=False):
+            binder.worded(entry, tree, model)
+        return tree, None
+    clean = not any(p.is_error for p in source.problems[before:])
+    return tree, whole if clean else None
+
+
+class _Binder:
+    def __init__(self, source: Source):
+        self.source = source
+        self.told: set[tuple[int, str]] = set()  # (id of mapping, key): already complained about
+
+    def mapping(
+        self, node: Node | None, model: type[Model], key: str, outer: list[tuple[str, type[Model]]]
+    ) -> tuple[Mapping | None, dict[str, Any] | None]:
+        """The node with canonical keys, and the same as plain data with nodes as leaves."""
+        if not isinstance(node, Mapping):
+            self._not_a_mapping(node, model, key)
+            return None, None
+        tree, data = Mapping(node.line, node.column, length=node.length), {}
+        spellings = _spellings(model)
+        for raw, child in node.values.items():
+            name, place = spellings.get(raw), node.keys[raw]
+            if name is None:
+                self._unknown_key(raw, place, model, key, outer)
+            elif name in tree.keys:
+                self.source.report("E102", place, key=raw, first=tree.keys[name].line)
+            elif not (isinstance(child, Scalar) and child.value is None and child.is_plain):
+                tree.keys[name] = place
+                self._child(tree, data, name, child, model, [*outer, (key, model)])
+            elif model.model_fields[name].is_required() and model is not Words:
+                self.source.report("E111", place, key=alias_of(name))
+                self.told.add((id(tree), name))
+        return tree, data
+
+    def _child(
+        self,
+        tree: Mapping,
+        data: dict[str, Any],
+        name: str,
+        child: Node,
+        model: type[Model],
+        outer: list[tuple[str, type[Model]]],
+    ) -> None:
+        shape = shapes(model)[name]
+        tree.values[name], value = child, child
+        if shape.kind == MODEL and shape.model:
+            tree.values[name], value = self.mapping(child, shape.model, name, outer) or (child, None)
+        elif shape.kind != LEAF:
+            tree.values[name], value = self._list(child, shape, name, outer)
+        if value is None:
+            tree.values.pop(name)
+            self.told.add((id(tree), name))
+        else:
+            data[name] = value
+
+    def _list(
+        self, node: Node, shape: Shape, key: str, outer: list[tuple[str, type[Model]]]
+    ) -> tuple[Sequence, list[Any] | None]:
+        if not isinstance(node, Sequence):
+            if not self._slips(node):
+                self.source.report(
+                    "E105", node, key=alias_of(key), expected=EXPECTED["list"], found=found(node)
+                )
+            return Sequence(node.line, node.column), None
+        tree, data = Sequence(node.line, node.column), []
+        for item in node.items:
+            model = (
+                shape.model
+                if shape.kind == MODELS
+                else self._effect(item)
+                if shape.kind == EFFECT_LIST
+                else None
+            )
+            if shape.kind == LEAVES:
+                tree.items.append(item)
+                data.append(item)
+            elif model is not None:
+                branch, value = self.mapping(item, model, key, outer)
+                if branch is not None:
+                    tree.items.append(branch)
+                    data.append(value)
+        return tree, data
+
+    def _effect(self, node: Node) -> type[Model] | None:
+        """Which kind of effect a line is, by the one key that says so."""
+        if not isinstance(node, Mapping):
+            self._not_a_mapping(node, EFFECTS["stance"], "effects")
+            return None
+        heads = {**{name: name for name in EFFECTS}, **{KEYS[name]: name for name in EFFECTS}}
+        named = [heads[key] for key in node.values if key in heads]
+        if len(named) == 1:
+            return EFFECTS[named[0]]
+        near = next((meant(key, EFFECTS, KEYS) for key in node.values if not _is_other_key(key)), None)
+        self.source.report("E115", node, near if not named else None, count=len(named))
+        return None
+
+    def _not_a_mapping(self, node: Node | None, model: type[Model], key: str) -> None:
+        if node is None or self._slips(node):
+            return
+        if model is Words and isinstance(node, Scalar):
+            missing = _LANGUAGE["en" if is_chinese(node.raw) else "zh"]
+            self.source.report("E110", node, key=alias_of(key), lang=missing)
+        elif not key:
+            self.source.report("E164", node)
+        else:
+            self.source.report(
+                "E105", node, key=alias_of(key), expected=EXPECTED["mapping"], found=found(node)
+            )
+
+    def _slips(self, node: Node) -> bool:
+        """Names the typing slips in a text that should have been structure."""
+        if not isinstance(node, Scalar) or not node.is_plain:
+            return False
+        lines = range(node.line, node.end_line + 1)
+        slips = [slip for slip in colon_slips(self.source) if slip.line in lines]
+        if not slips and node.raw[:1] in "［｛【":
+            slip = slip_problem(self.source, node.line, node.column, node.raw)
+            slips = [slip] if slip else []
+        self.source.problems += slips
+        return bool(slips)
+
+    def _unknown_key(
+        self, raw: str, place: Scalar, model: type[Model], key: str, outer: list[tuple[str, type[Model]]]
+    ) -> None:
+        slip = slip_problem(self.source, place.line, place.column, raw)
+        if slip is not None:
+            self.source.problems.append(slip)
+            return
+        fields = list(model.model_fields)
+        where = alias_of(key) if key else Text("文件最外层", "the file")
+        suggestion = meant(raw, fields, _NAMES) if not _is_other_key(raw) else _home(raw, model, outer)
+        shown = raw if len(raw) <= 40 else raw[:39] + "…"
+        self.source.report(
+            "E101", place, suggestion, key=shown, where=where, allowed=allowed(fields, _NAMES, 40)
+        )
+
+    def worded(self, entry: Any, tree: Mapping, model: type[Model]) -> None:
+        """One pydantic error at the node it is about."""
+        node, key, parent, field = _locate(entry["loc"], tree, model)
+        if entry["type"] == "missing":
+            if (id(parent), key) not in self.told:
+                self._missing(parent, key, field, entry["loc"])
+            return
+        if entry["type"] in ("too_short", "too_long"):
+            self._wrong_count(node, key, field)
+            return
+        ctx = dict(entry.get("ctx") or {})
+        suggestion = ctx.pop("suggestion", None)
+        slip = None
+        if isinstance(node, Scalar) and entry["type"] in ("E104", "E105", "E112"):
+            slip = slip_problem(self.source, node.line, node.column, node.raw)
+        if slip is not None and (entry["type"] != "E104" or not is_chinese(node.raw)):
+            self.source.problems.append(slip)
+            return
+        code = entry["type"] if entry["type"] in _CODES else "E105"
+        if code == "E107" and key == "format":
+            code, ctx = "E109", {"expected": "1", "found": ctx["found"]}
+        values = {"key": alias_of(key), "about": _about(field), "found": found(node), "expected": ""} | ctx
+        self.source.report(code, node, suggestion, **values)
+
+    def _missing(self, parent: Node, key: str, field: Any, loc: tuple[Any, ...]) -> None:
+        if key in _LANGUAGE:
+            owner = next((str(part) for part in reversed(loc[:-1]) if isinstance(part, str)), "text")
+            self.source.report("E110", parent, key=alias_of(owner), lang=_LANGUAGE[key])
+            return
+        owner = next((str(part) for part in reversed(loc[:-1]) if isinstance(part, str)), "")
+        where = alias_of(owner) if owner else Text("文件", "the file")
+        self.source.report("E103", parent, where=where, key=alias_of(key), about=_about(field))
+
+    def _wrong_count(self, node: Node, key: str, field: Any) -> None:
+        low = next((m.min_length for m in field.metadata if hasattr(m, "min_length")), 0)
+        high = next((m.max_length for m in field.metadata if hasattr(m, "max_length")), None)
+        count = len(node.items) if isinstance(node, Sequence) else 0
+        most = Text("不限", "any number") if high is None else same(high)
+        self.source.report("E114", node, key=alias_of(key), count=count, low=low, high=most)
+
+
+_CODES = {"E104", "E105", "E106", "E107", "E108", "E111", "E112", "E114", "E117"}
+
+
+def _about(field: Any) -> Text:
+    extra = (field.json_schema_extra or {}) if field is not None else {}
+    return Text(f"{extra.get('zh', '')}。", f"{extra.get('en', '')}.") if extra.get("zh") else Text()
+
+
+def _locate(loc: tuple[Any, ...], tree: Mapping, model: type[Model]) -> tuple[Node, str, Node, Any]:
+    """The node at a pydantic path, the key it stands under, the mapping around it, and the model's field."""
+    node: Node = tree
+    parent: Node = tree
+    key, field, inside = "", None, model
+    skip = False  # the tag of a union is no step in the file
+    for step in loc:
+        if skip:
+            inside, skip = EFFECTS[step], False
+            continue
+        if isinstance(step, int):
+            if isinstance(node, Sequence) and step < len(node.items):
+                node = node.items[step]
+            skip = key == "effects"
+            continue
+        key, parent = step, node
+        field = inside.model_fields.get(step) if inside else None
+        shape = shapes(inside).get(step) if inside else None
+        inside = shape.model if shape and shape.model else inside
+        if isinstance(node, Mapping):
+            node = node.get(step) or node
+    return node, key, parent, field
+
+
+def _is_other_key(word: str) -> bool:
+    from game.content.aliases import is_known_key
+
+    return is_known_key(word)
+
+
+def _home(raw: str, model: type[Model], outer: list[tuple[str, type[Model]]]) -> Text | None:
+    """Where a key that exists elsewhere belongs: inside a section of this one, or further left."""
+    for name, shape in shapes(model).items():
+        if (
+            shape.kind == MODEL
+            and shape.model
+            and raw in _spellings(shape.model)
+            and shape.model is not Words
+        ):
+            section = _NAMES.get(name, name) if is_chinese(raw) else name
+            return same(f"{section}: {{{raw}: …}}")
+    for key, around in reversed(outer):
+        if raw in _spellings(around):
+            section = alias_of(key) if key else Text("文件最外层", "the file")
+            found_there = Text("“{section}”里的“{raw}”（往左对齐）", '{raw}" of "{section}", further left')
+            return found_there.fill(section=section, raw=raw)
+    return meant(raw, model.model_fields, _NAMES)

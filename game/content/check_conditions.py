@@ -1,0 +1,124 @@
+"""Every `when` and `weight` of a scenario: compiled, placed to the column, never constant; no shadowed ending."""
+
+import random
+
+import numpy as np
+
+from game.content.check_scenario import items
+from game.content.condition_order import ConditionError
+from game.content.conditions import BOOL, NUMBER, RANGES, Condition, compile_condition, walk
+from game.content.problems import problem
+from game.content.schema import raw_text
+from game.content.source import Mapping, Node, Scalar, Source
+from game.content.text import Text
+from game.sim.fixed import ONE
+from game.sim.programs import evaluate
+from game.sim.ruleset import CONDITION_NAMES
+
+_SAMPLES = 8192
+_ALWAYS = {True: Text("总是成立", "always true"), False: Text("永远不成立", "never true")}
+
+
+def check(source: Source, tree: Mapping) -> dict[str, int]:
+    """Compiles all conditions; returns the scenario's flags by index."""
+    flags = _flags(source, tree)
+    read: set[str] = set()
+    for event in items(tree.get("events")):
+        read |= _names(_compile(source, event.get("when"), flags, BOOL))
+        read |= _names(_compile(source, event.get("weight"), flags, NUMBER))
+        for choice in items(event.get("choices")):
+            read |= _names(_compile(source, choice.get("when"), flags, BOOL))
+    endings = []
+    for ending in items(tree.get("endings")):
+        condition = _compile(source, ending.get("when"), flags, BOOL)
+        read |= _names(condition)
+        endings.append((ending, condition))
+    _check_shadows(source, endings, len(flags))
+    for name, node in _flag_nodes(tree).items():
+        if name not in read:
+            source.report("W201", node, what=Text("标记", "flag"), name=name)
+    return flags
+
+
+def _flag_nodes(tree: Mapping) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    for event in items(tree.get("events")):
+        for choice in items(event.get("choices")):
+            for effect in items(choice.get("effects")):
+                name, node = raw_text(effect.get("flag")), effect.get("flag")
+                if name and node is not None:
+                    found.setdefault(name, node)
+    return found
+
+
+def _flags(source: Source, tree: Mapping) -> dict[str, int]:
+    """Flags in the order of their names, so that moving an event moves no flag."""
+    nodes = _flag_nodes(tree)
+    for name, node in nodes.items():
+        if name in CONDITION_NAMES:
+            what = Text("“{name}”已是条件里的名字。", '"{name}" already means something in conditions.')
+            remedy = Text("给标记另起一个名字。", "Choose another name for the flag.")
+            source.report("E134", node, what=what.fill(name=name), remedy=remedy)
+    return {name: index for index, name in enumerate(sorted(set(nodes) - set(CONDITION_NAMES)))}
+
+
+def _names(condition: Condition | None) -> frozenset[str]:
+    return condition.flags if condition else frozenset()
+
+
+def _compile(source: Source, node: Node | None, flags: dict[str, int], want: str) -> Condition | None:
+    text = raw_text(node)
+    if text is None or not isinstance(node, Scalar):
+        return None
+    try:
+        condition = compile_condition(text, flags, want)
+    except ConditionError as error:
+        lead = len(node.raw) - len(node.raw.lstrip())
+        for fault in error.faults:
+            line, column, length = node.line, node.column, node.length
+            if source.holds(node):
+                column = node.column + (not node.is_plain) + lead + fault.at
+                length = fault.length
+            source.problems.append(
+                problem(source, fault.code, line, column, length, fault.suggestion, **fault.values)
+            )
+        return None
+    if condition.always is not None and want == BOOL:
+        source.report("W209", node, always=_ALWAYS[condition.always])
+    return condition
+
+
+def _check_shadows(source: Source, endings: list[tuple[Mapping, Condition | None]], flag_count: int) -> None:
+    """An ending that no sampled state reaches, because an earlier one always holds with it."""
+    if len(endings) < 2 or any(condition is None for _, condition in endings[:-1]):
+        return
+    values, flags = _samples([condition for _, condition in endings if condition], flag_count)
+    holds = [
+        evaluate(condition.program, values, flags) if condition else np.ones(_SAMPLES, bool)
+        for _, condition in endings
+    ]
+    for index in range(1, len(endings)):
+        before = np.logical_or.reduce(holds[:index])
+        if not holds[index].any() or (holds[index] & ~before).any():
+            continue
+        overlap = [int((holds[index] & earlier).sum()) for earlier in holds[:index]]
+        other = endings[overlap.index(max(overlap))][0]
+        ending = endings[index][0]
+        node = ending.get("when") or ending.get("id") or ending
+        name, rival = raw_text(ending.get("id")) or "", raw_text(other.get("id")) or ""
+        source.report("E132", node, name=name, other=rival, first=(other.get("id") or other).line)
+
+
+def _samples(conditions: list[Condition], flag_count: int) -> tuple[np.ndarray, np.ndarray]:
+    """States around every number that a condition compares with; the same ones each time."""
+    chance = random.Random(20211020)
+    tests: dict[str, set[int]] = {name: {low * ONE, high * ONE} for name, (low, high) in RANGES.items()}
+    for condition in conditions:
+        numbers = {node.value for node in walk(condition.tree) if node.op == "const"}
+        for name in condition.names:
+            low, high = (end * ONE for end in RANGES[name])
+            near = (n + step for n in numbers for step in (-ONE, -ONE // 64, 0, ONE // 64, ONE))
+            tests[name] |= {min(max(n, low), high) for n in near}
+    rows = [chance.choices(sorted(tests[name]), k=_SAMPLES) for name in CONDITION_NAMES]
+    flags = np.array([chance.choices((False, True), k=_SAMPLES) for _ in range(flag_count)], bool)
+    return np.array(rows, np.int64), flags.reshape(flag_count, _SAMPLES)

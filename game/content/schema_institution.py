@@ -1,0 +1,108 @@
+"""The institution file: 31 levers in seven sections, each with its range and what it means."""
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from pydantic import create_model
+
+from game.content.aliases import CONFIDENCES
+from game.content.schema import Ident, Line, Model, Words, YesNo, about, number, one_of
+from game.content.text import Text
+from game.sim.fixed import ONE
+from game.sim.parameters import HIGH, LOW
+
+FORMAT = 1
+
+# section: {parameter: (zh, en)}; ranges are the rules' own (game/sim/parameters.py).
+SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
+    "targets": {
+        "target_strictness": ("要达到的指标比例，1为百分百达标", "share of the target that must be shown, 1 = all"),
+        "veto": ("一票否决的分量：严重事件另加多少问责", "extra weight of serious events in accountability"),
+        "outcome_weight": ("考核指数中实绩（而非痕迹）所占比重", "share of outcomes, not trace, in the index"),
+    },
+    "inspection": {
+        "control_init": ("留痕与督查强度初值，1为每件任务4天台账", "control at start, 1 = four record days a task"),
+        "insp_rate": ("强度为1时每个部门每月督查次数", "visits per bureau and month at control 1"),
+        "joint_insp": ("合并开展的督查比例：发现力不变，占用时间减少", "share of visits merged: same eyes, less time"),
+        "one_table": ("一次填报、多部门共用的报表比例", "share of reports filled once and shared"),
+        "control_cap": ("督查与留痕强度的上限", "cap on control"),
+        "digital": ("电子化使部门要数据有多省力", "how cheap digital tools make demanding data for a bureau"),
+        "focus": ("督查时间中转向底线任务的比例", "share of inspection hours moved to red-line tasks"),
+        "bureau_liab": ("本领域出事时部门自己预期的责任", "blame a bureau expects when its field fails"),
+        "internalise": ("部门对乡镇负担的在意程度（乡镇反向评价）", "how much bureaus feel the township's burden"),
+    },
+    "accountability": {
+        "acct": ("问责的总体力度", "scale of sanctions"),
+        "discern": ("出于公心的失误不予问责的比例", "share of good-faith fault that is not punished"),
+        "trace_shield": ("台账齐全能免去多少责任", "how far a full file exonerates"),
+        "list_clarity": ("按权责清单划分责任的比例", "share of blame set by the list of powers and duties"),
+        "appeal": ("下级申诉申辩的实际作用", "power of the lower level to contest blame"),
+    },
+    "incentives": {
+        "promo": ("晋升的分量", "value of promotion"),
+        "honour": ("物质与荣誉奖励的分量", "value of honours and bonus"),
+        "attrib": ("奖励落实到个人的比例，0为全归集体", "individual share of reward, 0 = all collective"),
+        "innov_credit": ("创新成功在考核中的加分", "bonus in appraisal for a success that was new"),
+        "w_villager": ("群众评议在考核中的比重", "weight of villagers in appraisal"),
+    },
+    "powers": {"authority": ("权力资源与职责的匹配程度", "powers and resources against duties")},
+    "cogovernance": {"selfgov": ("对村民自治的支持", "support to villagers' self-government")},
+    "tolerance": {
+        "ft_on": ("是否设容错机制", "whether there is a tolerance procedure"),
+        "ft_liab": ("准予容错的人事后担责的比例", "share of later blame on whoever grants"),
+        "ft_override": ("出大事后上级推翻认定的可能", "chance that a grant is overruled after a serious event"),
+        "ft_clarity": ("容错清单的清晰程度", "clarity of the criteria"),
+        "ft_filing_days": ("一次事前报备要花的工作日", "staff days to file in advance"),
+        "ft_leniency": ("认定尺度：-1极严，1连失职也容", "bar for granting: -1 hardly ever, 1 negligence too"),
+        "ft_reasons": ("不予容错须说明理由的约束力", "cost of refusing a good case"),
+    },
+}  # fmt: skip
+
+
+class SourceNote(Model):
+    """Where something comes from, and how sure it is."""
+
+    text: Words = about("来源内容", "what the source says or is")
+    confidence: one_of(Text("可信度", "confidence"), CONFIDENCES) = about(  # type: ignore[valid-type]
+        "可信度：H高 M中 L低 GK常识 ED编者设定",
+        "H high, M medium, L low, GK general knowledge, ED the editor's own",
+        "ED",
+    )
+
+
+class InstitutionHead(Model):
+    id: Ident = about("编号", "the institution's id")
+    name: Words = about("名称", "its name")
+    summary: Words | None = about("简介：它保护什么、代价是什么", "what it protects and what it costs", None)
+    extends: Line | None = about("以哪个制度为基础，只写不同之处", "the institution it differs from", None)
+    sources: list[SourceNote] = about("来源", "sources", [])
+
+
+def _bounds(name: str) -> tuple[Decimal, Decimal]:
+    """The parameter's range as people write it; the rules hold it in 65536ths."""
+    return tuple((Decimal(end[name]) / ONE).quantize(Decimal("0.001")) for end in (LOW, HIGH))  # type: ignore[return-value]
+
+
+def _section(name: str, fields: dict[str, tuple[str, str]]) -> type[Model]:
+    made: dict[str, Any] = {}
+    for key, (zh, en) in fields.items():
+        kind = YesNo if key == "ft_on" else number(*_bounds(key))
+        made[key] = (kind | None, about(zh, en, None))
+    return create_model(name.title(), __base__=Model, **made)
+
+
+@lru_cache(maxsize=1)
+def institution_model() -> type[Model]:
+    """The whole file. What is not written is taken from `extends`, or from an ordinary regime."""
+    whole_format = number(str(FORMAT), str(FORMAT))
+    sections: dict[str, Any] = {
+        name: (_section(name, fields) | None, about("", "", None)) for name, fields in SECTIONS.items()
+    }
+    return create_model(
+        "Institution",
+        __base__=Model,
+        format=(whole_format, about("格式版本", "version of the format", Decimal(FORMAT))),
+        institution=(InstitutionHead, about("制度的名称与说明", "name and description")),
+        **sections,
+    )
