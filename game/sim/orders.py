@@ -148,7 +148,7 @@ def refusals(state: State, rules: Ruleset, orders: Orders) -> tuple[Refusals, np
 def _asked(state: State, rules: Ruleset, orders: Orders) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     """name -> (points it costs, refusal for a reason other than points)."""
     verb = within(orders.verb, len(VERBS))
-    no_filing = (verb == VERB["file_first"]) & (state.parameters[ROW["ft_on"]] < ONE // 2)
+    no_filing = (verb == VERB["file_first"]) & refuses_filing(state)
     refused = np.where(no_filing, REFUSAL["no_tolerance"], 0)
     refused = np.where((verb > 0) & ~state.is_active, REFUSAL["no_task"], refused)
     choice_cost, choice_refused = _choice(state, rules, orders.choice)
@@ -162,6 +162,11 @@ def _asked(state: State, rules: Ruleset, orders: Orders) -> dict[str, tuple[np.n
         points = np.clip(getattr(orders, name), 0, MOST_OF_ONE_KIND)
         asked[name] = (points, np.zeros_like(points))
     return asked
+
+
+def refuses_filing(state: State) -> np.ndarray:
+    """Games whose institution has no tolerance procedure, (G,) bool."""
+    return state.parameters[ROW["ft_on"]] < ONE // 2
 
 
 def within(x: np.ndarray, size: int) -> np.ndarray:
@@ -197,7 +202,7 @@ def _answers(state: State, answer: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     said = answer >= 0
     is_open = state.case_status == CASE_STATUS["open"]
     late = state.turn - state.case_turn > ANSWER_LIMIT[code]
-    no_filing = (code == ANSWER["claim"]) & (state.parameters[ROW["ft_on"]] < ONE // 2)
+    no_filing = (code == ANSWER["claim"]) & refuses_filing(state)
     refused = np.where(no_filing, REFUSAL["no_tolerance"], 0)
     refused = np.where(late, REFUSAL["too_late"], refused)
     refused = np.where(~is_open, REFUSAL["no_case"], refused)

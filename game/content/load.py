@@ -1,0 +1,208 @@
+"""Finding, reading and compiling scenarios and institutions; everything that is wrong is told at once."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+
+from game.content.bind import validate
+from game.content.compile import Compiled, exact, names, ruleset
+from game.content.problems import Problem
+from game.content.reading import read_source
+from game.content.schema_institution import SECTIONS, institution_model
+from game.content.schema_scenario import Scenario
+from game.content.source import Source, parse
+from game.content.text import Text, UserError
+from game.sim import engine
+from game.sim.parameters import DEFAULT
+from game.sim.state import State
+
+SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
+INSTITUTIONS = SCENARIOS / "institutions"
+_DEEPEST = 8  # an institution may extend one that extends one …
+
+
+class ProblemsError(UserError):
+    """A file cannot be compiled; `problems` says where and why."""
+
+    def __init__(self, problems: list[Problem]):
+        errors = [p for p in problems if p.is_error]
+        self.problems = problems
+        first = errors[0]
+        more = Text("（另有{n}处）", " ({n} more)").fill(n=len(errors) - 1) if len(errors) > 1 else Text()
+        sentence = Text(first.show("zh"), first.show("en"))
+        super().__init__(Text(sentence.zh + more.zh, sentence.en + more.en), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A scenario or institution that can be chosen."""
+
+    id: str
+    path: Path
+    name: Text
+    summary: Text
+
+
+def load(scenario: str | Path, institution: str | Path | None = None) -> Compiled:
+    """Compiles a scenario (id or path) under an institution (id or path; default: the scenario's own).
+
+    Raises ProblemsError with every problem of the files, or UserError where a name is unknown.
+    """
+    source = _read(scenario, SCENARIOS)
+    model = _scenario(source)
+    wanted = institution or model.scenario.institution
+    return _compiled(source.text, model, _flattened(_read(wanted, INSTITUTIONS)))
+
+
+def compile_texts(scenario_text: str, institution_text: str) -> Compiled:
+    """Compiles the two texts of a recording: it opens on a machine that lacks the files."""
+    model = _scenario(parse(scenario_text, "scenario"))
+    return _compiled(scenario_text, model, _flattened(parse(institution_text, "institution")))
+
+
+def new_state(compiled: Compiled, seeds) -> State:
+    """New games of a compiled scenario, lived through the run-in; seeds: (G,)."""
+    seeds = np.atleast_1d(np.asarray(seeds))
+    rows = engine.parameters(compiled.institution, len(seeds), compiled.behaviour)
+    return engine.start(compiled.rules, seeds, rows)
+
+
+def list_scenarios() -> list[Listed]:
+    """The scenarios beside the game, by file name; broken ones are left out (`check` tells why)."""
+    return _listed(sorted(SCENARIOS.glob("*.yaml")), "scenario")
+
+
+def list_institutions() -> list[Listed]:
+    """The named institutions, by file name."""
+    return _listed(sorted(INSTITUTIONS.glob("*.yaml")), "institution")
+
+
+def _listed(paths: list[Path], section: str) -> list[Listed]:
+    found = []
+    for path in paths:
+        if path.name.endswith((".plan.yaml", ".part.yaml")):
+            continue
+        head = _head(read_source(path), section)
+        if head is not None:
+            found.append(Listed(head["id"].zh, path, head["name"], head["summary"]))
+    return found
+
+
+def _head(source: Source, section: str) -> dict[str, Text] | None:
+    """Id, name and summary without validating the whole file: the launcher must open at once."""
+    from game.content.aliases import KEYS
+    from game.content.source import Mapping, Scalar
+
+    def inside(node, key: str):
+        return (node.get(key) or node.get(KEYS[key])) if isinstance(node, Mapping) else None
+
+    head = inside(source.root, section)
+    ident = inside(head, "id")
+    if not isinstance(ident, Scalar):
+        return None
+    words = {"id": Text(ident.raw, ident.raw)}
+    for key in ("name", "summary"):
+        node = inside(head, key)
+        texts = [
+            part.raw.strip() if isinstance(part, Scalar) else ""
+            for part in (inside(node, "zh"), inside(node, "en"))
+        ]
+        words[key] = Text(*texts)
+    return words
+
+
+def _read(wanted: str | Path, folder: Path) -> Source:
+    path = Path(wanted)
+    if path.suffix not in (".yaml", ".yml") and not path.exists():
+        path = folder / f"{wanted}.yaml"
+        if not path.exists():
+            known = "、".join(p.stem for p in sorted(folder.glob("*.yaml")) if "." not in p.stem)
+            raise UserError(
+                Text("没有“{name}”。现有：{known}。", 'There is no "{name}". There are: {known}.').fill(
+                    name=str(wanted), known=known
+                )
+            )
+    return read_source(path)
+
+
+def _stop_on_errors(source: Source) -> None:
+    if any(p.is_error for p in source.problems):
+        raise ProblemsError(source.problems)
+
+
+def _scenario(source: Source) -> Scenario:
+    _stop_on_errors(source)
+    tree, model = validate(source, Scenario)
+    if tree is not None and isinstance(model, Scenario):
+        from game.content.check import check_scenario
+
+        check_scenario(source, tree, model)
+    _stop_on_errors(source)
+    assert isinstance(model, Scenario)
+    return model
+
+
+@dataclass(frozen=True)
+class _Flat:
+    head: object
+    values: dict[str, Decimal]
+    text: str
+
+
+def _flattened(source: Source, depth: int = 0) -> _Flat:
+    """An institution with everything it extends: values by parameter, and one self-contained text."""
+    _stop_on_errors(source)
+    _, model = validate(source, institution_model())
+    _stop_on_errors(source)
+    head = getattr(model, "institution")  # noqa: B009 - the model is made from a table
+    values: dict[str, Decimal] = {}
+    if head.extends and depth < _DEEPEST:
+        values |= _flattened(_read(head.extends, INSTITUTIONS), depth + 1).values
+    for name, parameters in SECTIONS.items():
+        section = getattr(model, name)
+        for parameter in parameters:
+            value = getattr(section, parameter) if section is not None else None
+            if value is not None:
+                values[parameter] = Decimal(value)
+    return _Flat(head, values, _as_text(head, values))
+
+
+def _as_text(head, values: dict[str, Decimal]) -> str:
+    """The institution written out whole, so that a recording opens anywhere."""
+    said = lambda words: json.dumps({"zh": words.zh, "en": words.en}, ensure_ascii=False)  # noqa: E731
+    lines = ["format: 1", "institution:", f"  id: {head.id}", f"  name: {said(head.name)}"]
+    if head.summary is not None:
+        lines.append(f"  summary: {said(head.summary)}")
+    for name, parameters in SECTIONS.items():
+        given = [p for p in parameters if p in values]
+        if given:
+            lines.append(f"{name}:")
+            lines += [f"  {p}: {_written(p, values[p])}" for p in given]
+    return "\n".join(lines) + "\n"
+
+
+def _written(parameter: str, value: Decimal) -> str:
+    return ("false", "true")[int(value)] if parameter == "ft_on" else format(value, "f")
+
+
+def _compiled(scenario_text: str, model: Scenario, institution: _Flat) -> Compiled:
+    values = {name: exact(value) for name, value in institution.values.items()}
+    return Compiled(
+        rules=ruleset(model),
+        names=names(model, institution.head),
+        institution={name: value for name, value in values.items() if value != DEFAULT[name]},
+        behaviour={},
+        scenario_text=scenario_text,
+        institution_text=institution.text,
+        scenario_hash=_hash(scenario_text),
+        institution_hash=_hash(institution.text),
+        default_institution=model.scenario.institution,
+    )
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
