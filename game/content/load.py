@@ -177,6 +177,8 @@ def _as_text(head, values: dict[str, Decimal]) -> str:
     lines = ["format: 1", "institution:", f"  id: {head.id}", f"  name: {said(head.name)}"]
     if head.summary is not None:
         lines.append(f"  summary: {said(head.summary)}")
+    lines += ["  sources:"] if head.sources else []
+    lines += [f"    - {{text: {said(s.text)}, confidence: {s.confidence}}}" for s in head.sources]
     for name, parameters in SECTIONS.items():
         given = [p for p in parameters if p in values]
         if given:
