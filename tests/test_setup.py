@@ -95,6 +95,14 @@ def test_an_environment_whose_python_is_gone_is_built_anew(machine, project, mon
     assert steps(machine) == ["venv", "install"]
 
 
+def test_an_environment_that_lost_a_package_is_built_anew(machine, monkeypatch):
+    setup.set_up(setup.RUNTIME)
+    machine.ran.clear()
+    monkeypatch.setattr(setup, "probe", lambda modules=(): "3.11" if machine.ran or not modules else "")
+    setup.set_up(setup.RUNTIME)
+    assert steps(machine) == ["venv", "install"]
+
+
 def test_a_failed_installation_is_not_taken_for_done(machine):
     machine.answer = (0, "")
     setup.set_up(setup.RUNTIME)

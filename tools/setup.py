@@ -95,10 +95,14 @@ def fingerprint(stage, version):
 
 
 def is_ready(stage):
-    if UNFINISHED.exists() or not stamp(stage).exists():
+    if UNFINISHED.exists():
         return False
     version = probe(MODULES[stage])
-    return bool(version) and stamp(stage).read_text() == fingerprint(stage, version)
+    return bool(version) and has_stamp(stage, version)
+
+
+def has_stamp(stage, version):
+    return stamp(stage).exists() and stamp(stage).read_text() == fingerprint(stage, version)
 
 
 @contextmanager
@@ -220,8 +224,9 @@ def set_up(stage):
     with alone():
         if is_ready(stage):
             return
-        version = "" if UNFINISHED.exists() else probe()
-        if not version or tuple(map(int, version.split("."))) < (3, 11):
+        version = probe()
+        is_damaged = UNFINISHED.exists() or has_stamp(stage, version)  # stamped, and yet not ready
+        if is_damaged or not version or tuple(map(int, version.split("."))) < (3, 11):
             make_environment()
         install(stage)
     say("安装完成", "set up")
