@@ -1,13 +1,25 @@
-"""Policies by name: the nine styles, and plan:FILE."""
+"""Policies by name: the nine styles, and plan:FILE, which repeats written decisions."""
 
-from dataclasses import dataclass
+import difflib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from game.content.aliases import STYLES as CHINESE
+from game.content.decisions import to_orders
+from game.content.names import Names
+from game.content.text import Text, UserError
+from game.lab.batch import Policy
+from game.lab.plans import read_plan
 from game.lab.styles import CODE, decide
-from game.sim.orders import Orders
+from game.sim.orders import Orders, nothing
 from game.sim.ruleset import STYLES, Ruleset
 from game.sim.state import State
+
+PLAN = "plan:"
+NAMES_OF_POLICIES = (*STYLES, PLAN + "FILE")
 
 
 @dataclass(frozen=True)
@@ -21,3 +33,43 @@ class Styled:
 
     def pick(self, games: np.ndarray) -> "Styled":
         return self if isinstance(self.code, int) else Styled(self.code[games])
+
+
+@dataclass(frozen=True)
+class Scripted:
+    """Decisions by name, one entry a turn; months after the last entry are left to the staff.
+
+    What does not exist in a game (another card was dealt) does nothing there.
+    """
+
+    decisions: tuple[dict[str, Any], ...]
+    names: Names
+
+    def __call__(self, state: State, rules: Ruleset) -> Orders:
+        turn = state.turn - rules.run_in
+        if not 0 <= turn < len(self.decisions):
+            return nothing(state, rules)
+        each = [
+            to_orders(self.decisions[turn], state.pick([game]), rules, self.names)[0]
+            for game in range(state.games)
+        ]
+        return Orders(
+            **{f.name: np.concatenate([getattr(one, f.name) for one in each], -1) for f in fields(Orders)}
+        )
+
+    def pick(self, games: np.ndarray) -> "Scripted":
+        return self
+
+
+def policy(name: str, names: Names) -> Policy:
+    """The policy of that name: a style in either language, or plan:FILE. Raises UserError."""
+    if name.startswith(PLAN):
+        return Scripted(read_plan(Path(name.removeprefix(PLAN)), names), names)
+    known = {**CODE, **{CHINESE[style]: code for style, code in CODE.items()}}
+    if name in known:
+        return Styled(known[name])
+    near = difflib.get_close_matches(name, known, 1)
+    zh = f"没有“{name}”这种风格。" + (f"是否想写 {near[0]}？" if near else "")
+    en = f'There is no policy "{name}".' + (f" Did you mean {near[0]}?" if near else "")
+    listed = ", ".join(NAMES_OF_POLICIES)
+    raise UserError(Text(f"{zh}可用：{listed}", f"{en} Available: {listed}"))

@@ -32,10 +32,12 @@ _HABITS = {
     "adaptive": (0, 0, 0, 0, 0, 0, 30, 50),
     "random": (0, 0, 0, 0, 0, 0, 0, 50),
     "filer": (3, 1, 0, 0, 2, 0, 40, 40),
-    "village": (1, 4, 1, 0, 0, 0, 40, 30),
+    "village": (1, 4, 0, 0, 0, 0, 40, 30),
 }
 HABITS = np.array([_HABITS[name] for name in STYLES], np.int64).T
-_VERBS = dict(cautious="trace", trace_first="trace", innovator="innovate", filer="file_first")
+_VERBS = dict(
+    cautious="trace", trace_first="trace", innovator="innovate", filer="file_first", village="with_public"
+)
 VERBS_OF = np.array([VERB[_VERBS.get(name, "real")] for name in STYLES])
 SEEKS_MISFIT = np.array([name in ("innovator", "filer") for name in STYLES])
 CLAIMS = np.array([name in ("doer", "innovator", "adaptive", "filer") for name in STYLES])
@@ -47,7 +49,7 @@ RANDOM_VERBS = (("trace", "0.25"), ("real", "0.6"), ("innovate", "0.75"), ("file
 
 
 @dataclass
-class Plan:
+class Intent:
     """What each game's leader means to do this month; points are (G,), verb and priority (J, G)."""
 
     direct: np.ndarray
@@ -65,16 +67,16 @@ class Plan:
 def decide(state: State, rules: Ruleset, style) -> Orders:
     """The month's orders; `style` is a code (index in STYLES) or one code per game."""
     style = np.broadcast_to(np.asarray(style), (state.games,))
-    plan = _habit(state, style)
+    intent = _habit(state, style)
     if (style == ADAPTIVE).any():
-        _adapt(plan, state, rules, style == ADAPTIVE)
+        _adapt(intent, state, rules, style == ADAPTIVE)
     if (style == RANDOM).any():
-        _gamble(plan, state, rules, style == RANDOM)
-    no_filing = ~_has_tolerance(state) & (plan.verb == VERB["file_first"])
-    plan.verb[no_filing] = VERB["innovate"]
+        _gamble(intent, state, rules, style == RANDOM)
+    no_filing = ~_has_tolerance(state) & (intent.verb == VERB["file_first"])
+    intent.verb[no_filing] = VERB["innovate"]
     orders = nothing(state, rules)
     cost = _choose(orders, state, rules, style)
-    left = _spend(orders, plan, state, rules, rules.attention - cost)
+    left = _spend(orders, intent, state, rules, rules.attention - cost)
     _answer(orders, state, style, left)
     return orders
 
@@ -83,15 +85,15 @@ def _has_tolerance(state: State) -> np.ndarray:
     return state.parameters[ROW["ft_on"]] > HALF
 
 
-def _habit(state: State, style: np.ndarray) -> Plan:
+def _habit(state: State, style: np.ndarray) -> Intent:
     """The style's usual points; cards go to the tasks of most value, or where the standard way fits worst."""
     worth = np.where(SEEKS_MISFIT[style], mul(state.value, state.misfit), state.value)
     verb = np.broadcast_to(VERBS_OF[style], worth.shape).copy()
-    return Plan(*HABITS[:, style], verb=verb, priority=worth)
+    return Intent(*HABITS[:, style], verb=verb, priority=worth)
 
 
-def _adapt(plan: Plan, state: State, rules: Ruleset, where: np.ndarray) -> None:
-    """应变: pushes back under load, walks where risk shows, gets ready when findings come, files if it pays."""
+def _adapt(intent: Intent, state: State, rules: Ruleset, where: np.ndarray) -> None:
+    """应变: pushes back under load, walks where risk shows, gets ready when findings come."""
     p = {name: state.parameters[row] for name, row in ROW.items()}
     over = clip(6 * (state.load - fixed("1.05")), 0, ONE)
     can_push = fixed("0.15") + mul(fixed("0.6"), p["list_clarity"]) + mul(fixed("0.2"), p["appeal"])
@@ -106,10 +108,10 @@ def _adapt(plan: Plan, state: State, rules: Ruleset, where: np.ndarray) -> None:
     dial = clip(fixed("0.25") + (mul(p["acct"], p["trace_shield"]) >> 1), fixed("0.2"), fixed("0.8"))
     points = dict(push=push, visits=visits, prepare=prepare, support=support, direct=direct)
     for name, value in dict(**points, paper_first=(100 * dial + HALF) >> 16).items():
-        np.copyto(getattr(plan, name), value, where=where)
-    np.copyto(plan.verb, _fitting_verb(state, rules, belief), where=where)
+        np.copyto(getattr(intent, name), value, where=where)
+    np.copyto(intent.verb, _fitting_verb(state, rules, belief), where=where)
     wanted = mul(state.value, fixed("0.6") + mul(fixed("0.8"), state.misfit)) + HALF * state.is_redline
-    np.copyto(plan.priority, wanted, where=where)
+    np.copyto(intent.priority, wanted, where=where)
 
 
 def _fitting_verb(state: State, rules: Ruleset, belief: np.ndarray) -> np.ndarray:
@@ -120,7 +122,7 @@ def _fitting_verb(state: State, rules: Ruleset, belief: np.ndarray) -> np.ndarra
     return np.where((state.misfit > HALF) & ~state.is_redline, novel, VERB["real"])
 
 
-def _gamble(plan: Plan, state: State, rules: Ruleset, where: np.ndarray) -> None:
+def _gamble(intent: Intent, state: State, rules: Ruleset, where: np.ndarray) -> None:
     """随机: the points fall between five random cuts; tasks, ways and dials are drawn."""
     chance = Chance(state.key, state.turn)
     draws = np.concatenate(chance.some("style", np.arange(2), 4))
@@ -129,13 +131,13 @@ def _gamble(plan: Plan, state: State, rules: Ruleset, where: np.ndarray) -> None
     names = ("direct", "visits", "push", "prepare", "support", "back")
     dials = dict(absorb=(70 * draws[5]) >> 16, paper_first=(100 * draws[6]) >> 16)
     for name, value in (*zip(names, points, strict=True), *dials.items()):
-        np.copyto(getattr(plan, name), value, where=where)
+        np.copyto(getattr(intent, name), value, where=where)
     way, order = chance.some("style_task", task_identity(rules), 2)
     verb = np.full(way.shape, VERB["as_required"])
     for name, upto in reversed(RANDOM_VERBS):
         verb[way < fixed(upto)] = VERB[name]
-    np.copyto(plan.verb, verb, where=where)
-    np.copyto(plan.priority, order, where=where)
+    np.copyto(intent.verb, verb, where=where)
+    np.copyto(intent.priority, order, where=where)
 
 
 def _choose(orders: Orders, state: State, rules: Ruleset, style: np.ndarray) -> np.ndarray:
@@ -163,26 +165,26 @@ def _choose(orders: Orders, state: State, rules: Ruleset, style: np.ndarray) -> 
     return cost
 
 
-def _spend(orders: Orders, plan: Plan, state: State, rules: Ruleset, left: np.ndarray) -> np.ndarray:
-    """Turns the plan into orders as far as points go: pushing back, cards, visits, then the rest."""
+def _spend(orders: Orders, intent: Intent, state: State, rules: Ruleset, left: np.ndarray) -> np.ndarray:
+    """Turns the intent into orders as far as points go: pushing back, cards, visits, then the rest."""
     extra = state.is_active & (np.arange(rules.most_tasks)[:, None] >= rules.base_tasks)
-    push = np.minimum(plan.push, left)
+    push = np.minimum(intent.push, left)
     pushed = extra & (extra[::-1].cumsum(0)[::-1] <= push)  # the last that were added go back first
     left = left - pushed.sum(0)
-    card = VERB_POINTS[plan.verb].max(0)
-    direct = np.minimum(plan.direct, left // card)
+    card = VERB_POINTS[intent.verb].max(0)
+    direct = np.minimum(intent.direct, left // card)
     free = state.is_active & ~pushed
-    directed = free & top(np.where(free, plan.priority, -9 * ONE), direct)
-    orders.verb[:] = np.where(pushed, VERB["push_back"], np.where(directed, plan.verb, 0))
+    directed = free & top(np.where(free, intent.priority, -9 * ONE), direct)
+    orders.verb[:] = np.where(pushed, VERB["push_back"], np.where(directed, intent.verb, 0))
     left = left - card * directed.sum(0)
-    visits = np.minimum(plan.visits, left)
+    visits = np.minimum(intent.visits, left)
     orders.visit[:] = worst_publics(state, rules, visits)
     left = left - orders.visit.sum(0)
     for name in ("support", "prepare", "back"):
-        points = np.minimum(getattr(plan, name), left)
+        points = np.minimum(getattr(intent, name), left)
         setattr(orders, name, points)
         left = left - points
-    orders.absorb, orders.paper_first = plan.absorb, plan.paper_first
+    orders.absorb, orders.paper_first = intent.absorb, intent.paper_first
     return left
 
 
