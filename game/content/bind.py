@@ -4,6 +4,7 @@
 one pass; `_worded` turns its errors into sentences at the node they are about.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -11,7 +12,17 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from game.content.aliases import KEYS, PARAMETERS, alias_of, allowed, backwards, is_chinese, meant
+from game.content.aliases import (
+    KEYS,
+    PARAMETERS,
+    alias_of,
+    allowed,
+    backwards,
+    is_chinese,
+    is_known_key,
+    meant,
+)
+from game.content.problems import Problem
 from game.content.schema import EXPECTED, Model, Words, found
 from game.content.schema_scenario import EFFECTS, Effect
 from game.content.slips import colon_slips, slip_problem
@@ -93,7 +104,7 @@ class _Binder:
         for raw, child in node.values.items():
             name, place = spellings.get(raw), node.keys[raw]
             if name is None:
-                self._unknown_key(raw, place, model, key, outer)
+                self._unknown_key(tree, raw, place, model, key, outer)
             elif name in tree.keys:
                 self.source.report("E102", place, key=raw, first=tree.keys[name].line)
             elif not (isinstance(child, Scalar) and child.value is None and child.is_plain):
@@ -130,27 +141,23 @@ class _Binder:
     ) -> tuple[Sequence, list[Any] | None]:
         if not isinstance(node, Sequence):
             if not self._slips(node):
-                self.source.report(
-                    "E105", node, key=alias_of(key), expected=EXPECTED["list"], found=found(node)
-                )
+                values = dict(key=alias_of(key), expected=EXPECTED["list"], found=found(node))
+                self.source.report("E105", node, **values)
             return Sequence(node.line, node.column), None
-        tree, data = Sequence(node.line, node.column), []
+        tree, data, broken = Sequence(node.line, node.column), [], []
         for item in node.items:
-            model = (
-                shape.model
-                if shape.kind == MODELS
-                else self._effect(item)
-                if shape.kind == EFFECT_LIST
-                else None
-            )
             if shape.kind == LEAVES:
                 tree.items.append(item)
                 data.append(item)
-            elif model is not None:
-                branch, value = self.mapping(item, model, key, outer)
-                if branch is not None:
-                    tree.items.append(branch)
-                    data.append(value)
+                continue
+            model = self._effect(item) if shape.kind == EFFECT_LIST else shape.model
+            branch, value = self.mapping(item, model, key, outer) if model else (item, None)
+            if value is not None and branch is not None:
+                tree.items.append(branch)
+                data.append(value)
+            elif branch is not None:
+                broken.append(branch)
+        tree.items += broken  # what they set or name still counts for the later checks
         return tree, data
 
     def _effect(self, node: Node) -> type[Model] | None:
@@ -162,7 +169,7 @@ class _Binder:
         named = [heads[key] for key in node.values if key in heads]
         if len(named) == 1:
             return EFFECTS[named[0]]
-        near = next((meant(key, EFFECTS, KEYS) for key in node.values if not _is_other_key(key)), None)
+        near = next((meant(key, EFFECTS, KEYS) for key in node.values if not is_known_key(key)), None)
         self.source.report("E115", node, near if not named else None, count=len(named))
         return None
 
@@ -192,19 +199,29 @@ class _Binder:
         return bool(slips)
 
     def _unknown_key(
-        self, raw: str, place: Scalar, model: type[Model], key: str, outer: list[tuple[str, type[Model]]]
+        self,
+        tree: Mapping,
+        raw: str,
+        place: Scalar,
+        model: type[Model],
+        key: str,
+        outer: list[tuple[str, type[Model]]],
     ) -> None:
         slip = slip_problem(self.source, place.line, place.column, raw)
+        fields = list(model.model_fields)
         if slip is not None:
             self.source.problems.append(slip)
-            return
-        fields = list(model.model_fields)
-        where = alias_of(key) if key else Text("文件最外层", "the file")
-        suggestion = meant(raw, fields, _NAMES) if not _is_other_key(raw) else _home(raw, model, outer)
-        shown = raw if len(raw) <= 40 else raw[:39] + "…"
-        self.source.report(
-            "E101", place, suggestion, key=shown, where=where, allowed=allowed(fields, _NAMES, 40)
-        )
+            suggestion = meant(re.split("[：，“”]", raw)[0] or raw, fields, _NAMES)
+            name = _spellings(model).get(suggestion.en if suggestion else re.split("[：，]", raw)[0])
+        else:
+            suggestion = _home(raw, model, outer) if is_known_key(raw) else meant(raw, fields, _NAMES)
+            where = alias_of(key) if key else Text("文件最外层", "the file")
+            shown = raw if len(raw) <= 40 else raw[:39] + "…"
+            every = allowed(fields, _NAMES, 40)
+            self.source.report("E101", place, suggestion, key=shown, where=where, allowed=every)
+            name = _spellings(model).get(suggestion.en) if suggestion else None
+        if name is not None:
+            self.told.add((id(tree), name))  # the key it was meant to be is not missing as well
 
     def worded(self, entry: Any, tree: Mapping, model: type[Model]) -> None:
         """One pydantic error at the node it is about."""
@@ -218,10 +235,8 @@ class _Binder:
             return
         ctx = dict(entry.get("ctx") or {})
         suggestion = ctx.pop("suggestion", None)
-        slip = None
-        if isinstance(node, Scalar) and entry["type"] in ("E104", "E105", "E112"):
-            slip = slip_problem(self.source, node.line, node.column, node.raw)
-        if slip is not None and (entry["type"] != "E104" or not is_chinese(node.raw)):
+        slip = self._slip_in(node, entry["type"])
+        if slip is not None:
             self.source.problems.append(slip)
             return
         code = entry["type"] if entry["type"] in _CODES else "E105"
@@ -229,6 +244,17 @@ class _Binder:
             code, ctx = "E109", {"expected": "1", "found": ctx["found"]}
         values = {"key": alias_of(key), "about": _about(field), "found": found(node), "expected": ""} | ctx
         self.source.report(code, node, suggestion, **values)
+
+    def _slip_in(self, node: Node, code: str) -> Problem | None:
+        """A full-width sign where a plain value was expected."""
+        if code not in ("E104", "E105", "E112"):
+            return None
+        for leaf in node.items if isinstance(node, Sequence) else [node]:
+            if isinstance(leaf, Scalar) and not (code == "E104" and is_chinese(leaf.raw)):
+                slip = slip_problem(self.source, leaf.line, leaf.column, leaf.raw)
+                if slip is not None:
+                    return slip
+        return None
 
     def _missing(self, parent: Node, key: str, field: Any, loc: tuple[Any, ...]) -> None:
         if key in _LANGUAGE:
@@ -277,12 +303,6 @@ def _locate(loc: tuple[Any, ...], tree: Mapping, model: type[Model]) -> tuple[No
         if isinstance(node, Mapping):
             node = node.get(step) or node
     return node, key, parent, field
-
-
-def _is_other_key(word: str) -> bool:
-    from game.content.aliases import is_known_key
-
-    return is_known_key(word)
 
 
 def _home(raw: str, model: type[Model], outer: list[tuple[str, type[Model]]]) -> Text | None:

@@ -12,7 +12,7 @@ from game.content import check_conditions, check_texts
 from game.content import check_scenario as scenario_checks
 from game.content.aliases import KEYS, backwards, meant
 from game.content.bind import validate
-from game.content.library import files_below, institution_files
+from game.content.library import INSTITUTIONS, files_below, institution_files
 from game.content.problems import Problem, in_order
 from game.content.reading import read_source
 from game.content.schema import Model, raw_text, unknown
@@ -151,7 +151,8 @@ def _check_institution(source: Source, tree: Mapping, path: Path | None) -> None
     if not isinstance(head, Mapping):
         return
     own = raw_text(head.get("id"))
-    if path is not None and own is not None and own != path.stem:
+    in_library = path is not None and path.resolve().parent.name == INSTITUTIONS.name
+    if path is not None and in_library and own is not None and own != path.stem:
         source.report("W213", head.get("id"), name=own, file=path.name)
     if not head.get("sources"):
         source.report("W206", head)

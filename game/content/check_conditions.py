@@ -1,4 +1,4 @@
-"""Every `when` and `weight` of a scenario: compiled, placed to the column, never constant; no shadowed ending."""
+"""Every `when` and `weight` of a scenario: compiled, placed to the column, never constant, none shadowed."""
 
 import random
 
@@ -22,22 +22,29 @@ _ALWAYS = {True: Text("总是成立", "always true"), False: Text("永远不成�
 def check(source: Source, tree: Mapping) -> dict[str, int]:
     """Compiles all conditions; returns the scenario's flags by index."""
     flags = _flags(source, tree)
-    read: set[str] = set()
+    compiled: list[tuple[Node | None, Condition | None]] = []
+
+    def take(node: Node | None, want: str = BOOL) -> Condition | None:
+        condition = _compile(source, node, flags, want)
+        compiled.append((node, condition))
+        return condition
+
     for event in items(tree.get("events")):
-        read |= _names(_compile(source, event.get("when"), flags, BOOL))
-        read |= _names(_compile(source, event.get("weight"), flags, NUMBER))
+        take(event.get("when"))
+        take(event.get("weight"), NUMBER)
         for choice in items(event.get("choices")):
-            read |= _names(_compile(source, choice.get("when"), flags, BOOL))
-    endings = []
-    for ending in items(tree.get("endings")):
-        condition = _compile(source, ending.get("when"), flags, BOOL)
-        read |= _names(condition)
-        endings.append((ending, condition))
+            take(choice.get("when"))
+    endings = [(ending, take(ending.get("when"))) for ending in items(tree.get("endings"))]
     _check_shadows(source, endings, len(flags))
+    if all(condition or raw_text(node) is None for node, condition in compiled):
+        _check_unused(source, tree, {name for _, c in compiled if c for name in c.flags})
+    return flags
+
+
+def _check_unused(source: Source, tree: Mapping, read: set[str]) -> None:
     for name, node in _flag_nodes(tree).items():
         if name not in read:
             source.report("W201", node, what=Text("标记", "flag"), name=name)
-    return flags
 
 
 def _flag_nodes(tree: Mapping) -> dict[str, Node]:
@@ -60,10 +67,6 @@ def _flags(source: Source, tree: Mapping) -> dict[str, int]:
             remedy = Text("给标记另起一个名字。", "Choose another name for the flag.")
             source.report("E134", node, what=what.fill(name=name), remedy=remedy)
     return {name: index for index, name in enumerate(sorted(set(nodes) - set(CONDITION_NAMES)))}
-
-
-def _names(condition: Condition | None) -> frozenset[str]:
-    return condition.flags if condition else frozenset()
 
 
 def _compile(source: Source, node: Node | None, flags: dict[str, int], want: str) -> Condition | None:

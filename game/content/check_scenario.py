@@ -105,15 +105,18 @@ def months_of(item: Mapping) -> set[int]:
 def month_list(months: set[int]) -> Text:
     """Months for a sentence."""
     if len(months) == 12:
-        return Text("全年各月", "every month")
+        return Text("全年各月", "any month")
     zh = "、".join(month_name(month, "zh") for month in sorted(months))
     return Text(zh, ", ".join(month_name(month, "en") for month in sorted(months)))
 
 
 def _check_seasons(source: Source, tree: Mapping) -> None:
     """Every office has something to ask for in every month."""
-    tasks = items(tree.get("tasks"))
-    for office in items(tree.get("offices")):
+    tasks, offices = items(tree.get("tasks")), items(tree.get("offices"))
+    known = {raw_text(office.get("id")) for office in offices}
+    if any(raw_text(task.get("office")) not in known for task in tasks):
+        return  # named already; its office would seem empty
+    for office in offices:
         name = raw_text(office.get("id"))
         covered = set().union(*(months_of(t) for t in tasks if raw_text(t.get("office")) == name))
         empty = set(range(1, 13)) - covered
@@ -129,10 +132,10 @@ def _check_event(source: Source, event: Mapping, staff: dict[str, Mapping]) -> N
     fallback = event.get("fallback")
     _check_reference(source, fallback, "choices", choices)
     name = raw_text(fallback)
+    free = [choice for choice in choices.values() if choice.get("when") is None]
     if name in choices and choices[name].get("when") is not None:
         source.report("E130", fallback, name=name)
-    free = [choice for choice in choices.values() if choice.get("when") is None]
-    if len(choices) >= 2 and len(free) < 2:
+    elif len(choices) >= 2 and len(free) < 2:
         source.report("W211", event.get("id") or event, name=raw_text(event.get("id")) or "")
     for choice in choices.values():
         _check_effects(source, choice)

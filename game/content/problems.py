@@ -54,14 +54,12 @@ class Problem:
     def _excerpt_lines(self) -> list[str]:
         width = max((len(str(number)) for number, _ in self.excerpt), default=1)
         lines = []
-        start, cut = 0, False
-        own = next((text for number, text in self.excerpt if number == self.line), "")
-        if cells(own) > _WIDEST_EXCERPT:
-            start, cut = max(0, self.column - 1 - _WIDEST_EXCERPT // 4), True
         for number, text in self.excerpt:
-            shown = _window(text, start) if cut or cells(text) > _WIDEST_EXCERPT else text
-            lines.append(f"  {number:>{width}} | {_visible(shown)}".rstrip())
-            if number == self.line:
+            is_own = number == self.line
+            is_long = cells(text) > _WIDEST_EXCERPT
+            start = max(0, self.column - 1 - _WIDEST_EXCERPT // 4) if is_own and is_long else 0
+            lines.append(f"  {number:>{width}} | {_visible(_window(text, start))}".rstrip())
+            if is_own:
                 lead = ("…" if start else "") + text[start : self.column - 1]
                 marked = text[self.column - 1 : self.column - 1 + max(1, self.length)]
                 carets = "^" * max(1, min(cells(marked), _WIDEST_EXCERPT // 2))
@@ -145,7 +143,9 @@ def problem(
         column = min(max(column, 1), len(lines[line - 1]) + 1)
     else:
         line = column = 0
-    excerpt = tuple((n, lines[n - 1]) for n in range(line - 1, line + 2) if line and 1 <= n <= len(lines))
+    last = len(lines) - (len(lines) > 1 and not lines[-1])  # the file's final line end opens no line
+    near = range(max(1, line - 1), min(max(last, line), line + 1) + 1) if line else ()
+    excerpt = tuple((number, lines[number - 1]) for number in near)
     return Problem(
         code,
         source.path,

@@ -1,4 +1,4 @@
-"""The pieces every model is made of: leaves that read a node strictly, and fields described in both languages.
+"""The pieces of every model: leaves that read a node strictly, and fields described in both languages.
 
 A leaf takes the node as the file wrote it, so that `010`, `"6"` and 是 each get the sentence they deserve.
 What a leaf refuses carries the code of problems; bind.py puts it at its place.

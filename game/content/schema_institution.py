@@ -17,20 +17,32 @@ FORMAT = 1
 # section: {parameter: (zh, en)}; ranges are the rules' own (game/sim/parameters.py).
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "targets": {
-        "target_strictness": ("要达到的指标比例，1为百分百达标", "share of the target that must be shown, 1 = all"),
+        "target_strictness": ("要达到的指标比例，1为百分百达标", "share of the target to be shown, 1 = all"),
         "veto": ("一票否决的分量：严重事件另加多少问责", "extra weight of serious events in accountability"),
-        "outcome_weight": ("考核指数中实绩（而非痕迹）所占比重", "share of outcomes, not trace, in the index"),
+        "outcome_weight": (
+            "考核指数中实绩（而非痕迹）所占比重",
+            "share of outcomes, not trace, in the index",
+        ),
     },
     "inspection": {
-        "control_init": ("留痕与督查强度初值，1为每件任务4天台账", "control at start, 1 = four record days a task"),
+        "control_init": (
+            "留痕与督查强度初值，1为每件任务4天台账",
+            "control at start, 1 = four record days a task",
+        ),
         "insp_rate": ("强度为1时每个部门每月督查次数", "visits per bureau and month at control 1"),
-        "joint_insp": ("合并开展的督查比例：发现力不变，占用时间减少", "share of visits merged: same eyes, less time"),
+        "joint_insp": (
+            "合并开展的督查比例：发现力不变，占用时间减少",
+            "share of visits merged: same eyes, less time",
+        ),
         "one_table": ("一次填报、多部门共用的报表比例", "share of reports filled once and shared"),
         "control_cap": ("督查与留痕强度的上限", "cap on control"),
         "digital": ("电子化使部门要数据有多省力", "how cheap digital tools make demanding data for a bureau"),
         "focus": ("督查时间中转向底线任务的比例", "share of inspection hours moved to red-line tasks"),
         "bureau_liab": ("本领域出事时部门自己预期的责任", "blame a bureau expects when its field fails"),
-        "internalise": ("部门对乡镇负担的在意程度（乡镇反向评价）", "how much bureaus feel the township's burden"),
+        "internalise": (
+            "部门对乡镇负担的在意程度（乡镇反向评价）",
+            "how much bureaus feel the township's burden",
+        ),
     },
     "accountability": {
         "acct": ("问责的总体力度", "scale of sanctions"),
@@ -51,13 +63,19 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "tolerance": {
         "ft_on": ("是否设容错机制", "whether there is a tolerance procedure"),
         "ft_liab": ("准予容错的人事后担责的比例", "share of later blame on whoever grants"),
-        "ft_override": ("出大事后上级推翻认定的可能", "chance that a grant is overruled after a serious event"),
+        "ft_override": (
+            "出大事后上级推翻认定的可能",
+            "chance that a grant is overruled after a serious event",
+        ),
         "ft_clarity": ("容错清单的清晰程度", "clarity of the criteria"),
         "ft_filing_days": ("一次事前报备要花的工作日", "staff days to file in advance"),
-        "ft_leniency": ("认定尺度：-1极严，1连失职也容", "bar for granting: -1 hardly ever, 1 negligence too"),
+        "ft_leniency": (
+            "认定尺度：-1极严，1连失职也容",
+            "bar for granting: -1 hardly ever, 1 negligence too",
+        ),
         "ft_reasons": ("不予容错须说明理由的约束力", "cost of refusing a good case"),
     },
-}  # fmt: skip
+}
 
 
 class SourceNote(Model):

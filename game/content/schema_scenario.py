@@ -1,4 +1,4 @@
-"""The scenario file, section by section. Every field: both languages, a unit, a range, a default that plays."""
+"""The scenario file by section. Every field: both languages, a unit, a range, a default that plays."""
 
 from decimal import Decimal
 from typing import Annotated, Any

@@ -1,4 +1,4 @@
-"""The slips of typing Chinese and YAML on one keyboard: full-width signs, tabs, a colon too many or too few."""
+"""The slips of typing Chinese and YAML on one keyboard: full-width signs, tabs, colons too many or too few."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _CHINESE_SIGNS = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "、": ",", "。": ".",
-    "【": "[", "】": "]", "《": '"', "》": '"', "\u3000": " ", "—": "-", "−": "-", "–": "-", "～": "~", "·": ".",
+    "【": "[", "】": "]", "《": '"', "》": '"', "\u3000": " ", "—": "-", "−": "-", "–": "-", "·": ".",
 }  # fmt: skip
 _KEY_LINE = re.compile(r"^(\s*(?:-\s+)*)([^\s:：'\"#{}\[\],|>&*!]+)[ \u3000]*：")
 _FLOW_KEY = re.compile(r"(?<=[{,])\s*([^\s:：'\"#{}\[\],]+)[ ]*：")
@@ -151,12 +151,7 @@ def _by_message(source: "Source", error: Any, context: Any, mark: Any) -> Proble
         return problem(source, "E165", *there, char=Text(f"括号“{bracket}”", f'bracket "{bracket}"'))
     if "could not find expected ':'" in said:
         return problem(source, "E167", *there)
-    if (
-        "block end" in said
-        or "block mapping" in said
-        or "block sequence" in said
-        or "block collection" in said
-    ):
+    if "block " in said or "document start" in said:
         return problem(source, "E159", *here)
     if "\\t" in said or "'\t'" in said:
         return problem(source, "E155", *here, char=Text("制表符（Tab）", "a tab"))
@@ -172,9 +167,8 @@ _WHYS = (
     ("alias", Text("& 或 * 后面要跟名字；文字请加半角引号",
                    "after & or * a name must follow; put text in straight quotes")),
     ("tag", Text("! 开头的是标签，文字请加半角引号", "! starts a tag; put text in straight quotes")),
-    ("directive", Text("% 开头的是指令，文字请加半角引号", "% starts a directive; put text in straight quotes")),
-    ("document", Text("文件在这里已经结束，后面不该再有内容",
-                      "the document has ended here, nothing should follow")),
+    ("directive", Text("% 开头的是指令，文字请加半角引号",
+                       "% starts a directive; put text in straight quotes")),
 )  # fmt: skip
 
 

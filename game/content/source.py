@@ -113,6 +113,8 @@ def parse(text: str, path: str, loader: Any = None) -> Source:
         source.problems += syntax_problems(source, error)
     except _Stop:
         pass
+    if source.root is None and not source.problems:
+        source.report("E154", None)
     return source
 
 
