@@ -36,10 +36,11 @@ class Gauge:
     better: int  # +1 more is better, -1 less is better
     mood: int
     reading: Text  # a few words
-    history: tuple[Decimal, ...]  # the run-in's last month first, the latest last
+    history: tuple[Decimal, ...]  # month by month, the latest last
     low: Decimal
     high: Decimal  # the ends of its scale
     mark: Decimal | None = None  # a line worth drawing: the removal line, 100 % of the time
+    arrival: int = 0  # place in `history` of the day he arrived
 
 
 @dataclass(frozen=True, slots=True)

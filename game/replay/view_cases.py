@@ -1,0 +1,166 @@
+"""What asks for an answer: the dilemma card with its advisers, and the case files last month opened."""
+
+import numpy as np
+
+from game.content.text import Text, say
+from game.replay.plan import refusal
+from game.replay.view_options import Refused, Sitting
+from game.replay.view_shapes import Adviser, Dilemma, OpenCase, Option, Reason
+from game.replay.view_words import (
+    Played,
+    at,
+    decimal,
+    graded,
+    month_text,
+    person_name,
+    quoted,
+    show,
+    task_title,
+    village_name,
+)
+from game.sim.fixed import ONE, fixed
+from game.sim.orders import ANSWER_LIMIT, ANSWER_POINTS
+from game.sim.parameters import ROW
+from game.sim.ruleset import ANSWERS
+from game.sim.state import CASE_KINDS, CASE_STATUS, State
+
+_FACTS = ((fixed("0.7"), "good_faith"), (fixed("0.5"), "red_line"), (fixed("0.3"), "unfiled"))
+
+
+def dilemma(sitting: Sitting, refused: Refused) -> Dilemma | None:
+    """The month's card, if one was dealt."""
+    p, event, orders = sitting.played, at(sitting.state.event), sitting.orders
+    if event < 0:
+        return None
+    words, deck = p.names.events[event], p.rules.deck
+    first = int(deck.first_choice[event])
+
+    def option(i: int) -> Option:
+        points, days = int(deck.choice_points[first + i]), int(decimal(int(deck.choice_time[first + i]) * 20, 0))
+        return Option(
+            id=words.choices[i].id,
+            name=words.choices[i].text,
+            text=_cost(points, days),
+            points=points,
+            refusal=refused.get("choice", i),
+            chosen=at(orders.choice) == i,
+            days=days,
+        )
+
+    return Dilemma(
+        id=words.id,
+        name=words.name,
+        text=words.text,
+        advisers=tuple(_adviser(p, adviser) for adviser in words.advisers),
+        choices=tuple(option(i) for i in range(int(deck.choice_count[event]))),
+        fallback=int(deck.fallback[event]),
+        reasons=tuple(Reason(r.id, r.name, r.id == sitting.reason) for r in p.names.reasons),
+        comment=sitting.comment,
+    )
+
+
+def _adviser(p: Played, adviser) -> Adviser:
+    staff = p.names.staff[adviser.staff]
+    return Adviser(staff.name, staff.post, adviser.says, adviser.interest, adviser.record)
+
+
+def _cost(points: int, days: int) -> Text:
+    key = {(0, 0): "free", (1, 0): "points", (0, 1): "days", (1, 1): "both"}[bool(points), bool(days)]
+    return say(f"desk_view.cost_{key}", points=points, days=days)
+
+
+def open_cases(sitting: Sitting, refused: Refused) -> tuple[OpenCase, ...]:
+    """The files he may answer, the oldest first."""
+    s = sitting.state
+    is_open = np.flatnonzero(s.case_status[:, 0] == CASE_STATUS["open"]).tolist()
+    order = sorted(is_open, key=lambda place: (at(s.case_turn, place), -at(s.case_blame, place), place))
+    return tuple(_case(sitting, refused, place, number) for number, place in enumerate(order, 1))
+
+
+def _case(sitting: Sitting, refused: Refused, place: int, number: int) -> OpenCase:
+    p, s = sitting.played, sitting.state
+    kind, said = CASE_KINDS[at(s.case_kind, place)], at(sitting.orders.answer, place)
+    opened = at(s.case_turn, place)
+    waits = s.turn - opened
+    blame, theirs = decimal(at(s.case_blame, place), 2), decimal(at(s.case_staff_blame, place), 2)
+    village, staff = village_name(p, at(s.case_public, place)), person_name(p, at(s.case_staff, place))
+
+    def answer(code: int, name: str) -> Option:
+        return Option(
+            id=name,
+            name=say(f"answer.{name}.name"),
+            text=say(f"answer.{name}.text"),
+            points=int(ANSWER_POINTS[code]),
+            refusal=refused.get("answer", code, place),
+            chosen=code == said,
+        )
+
+    return OpenCase(
+        place=place,
+        number=number,
+        kind=kind,
+        title=case_title(p, s, place),
+        text=say(
+            f"case.{kind}.text",
+            village=village,
+            staff=staff,
+            whole=show(decimal(at(s.case_severity, place), 2)),
+            own=show(blame),
+            theirs=show(theirs),
+        ),
+        facts=facts(at(s.case_merit, place)),
+        village=village,
+        staff=staff,
+        opened=p.calendar(opened - p.rules.run_in + 1),
+        blame=blame,
+        staff_blame=theirs,
+        deadline=say("case.last_chance" if waits >= int(ANSWER_LIMIT[0]) else "case.time_left"),
+        answers=tuple(answer(code, name) for code, name in enumerate(ANSWERS)),
+        chosen=ANSWERS[said] if 0 <= said < len(ANSWERS) else None,
+    )
+
+
+def case_title(p: Played, s: State, place: int) -> Text:
+    """What a file is called: kind and task, or kind and village where no task was in hand."""
+    kind, slot = CASE_KINDS[at(s.case_kind, place)], at(s.case_slot, place)
+    public = village_name(p, at(s.case_public, place))
+    about = quoted(task_title(p, at(s.case_task, place), slot)) if slot >= 0 else public
+    month = month_text(p.calendar(at(s.case_turn, place) - p.rules.run_in + 1))
+    return say("case.title", kind=say(f"case.{kind}.name"), about=about, month=month)
+
+
+def facts(merit: int) -> Text:
+    """What the inquiry put on record, in the field's words."""
+    return say(f"case.facts.{graded(merit, _FACTS, 'negligence')}")
+
+
+def instruction(sitting: Sitting) -> tuple[Option, ...] | None:
+    """In the last turn: the standing answer to whatever its month will open."""
+    p, s = sitting.played, sitting.state
+    if sitting.turn != p.rules.turns:
+        return None
+    has_tolerance = at(s.parameters, ROW["ft_on"]) >= ONE // 2
+
+    def option(code: int, name: str) -> Option:
+        why_not = refusal("no_tolerance").text if name == "claim" and not has_tolerance else None
+        chosen = code == at(sitting.orders.standing)
+        return Option(name, say(f"answer.{name}.name"), say(f"answer.{name}.text"), 0, why_not, chosen)
+
+    return tuple(option(code, name) for code, name in enumerate(ANSWERS))
+
+
+def undecided(sitting: Sitting, left: int) -> tuple[Text, ...]:
+    """What is still open before the month is sent up."""
+    p, s, orders = sitting.played, sitting.state, sitting.orders
+    out, event = [], at(s.event)
+    if event >= 0 and at(orders.choice) < 0:
+        words = p.names.events[event]
+        fallback = words.choices[int(p.rules.deck.fallback[event])].text
+        out.append(say("desk_view.no_choice", event=words.name, fallback=fallback))
+    is_open = s.case_status[:, 0] == CASE_STATUS["open"]
+    due = is_open & (s.turn - s.case_turn[:, 0] >= int(ANSWER_LIMIT[0])) & (orders.answer[:, 0] < 0)
+    if due.any():
+        out.append(say("desk_view.cases_lapse", n=int(due.sum())))
+    if left > 0:
+        out.append(say("desk_view.points_left", n=left))
+    return tuple(out)

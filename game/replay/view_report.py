@@ -1,0 +1,224 @@
+"""What came back after a month was sent up: inspections, own cards, incidents, notices. Known then."""
+
+from decimal import Decimal
+
+import numpy as np
+
+from game.content.text import Text, say
+from game.replay.view_blame import cases, month_blame
+from game.replay.view_gauges import gauges
+from game.replay.view_people import outward, villages
+from game.replay.view_shapes import (
+    Aftermath,
+    CardResult,
+    Finding,
+    Incident,
+    Inspection,
+    Mark,
+    Notice,
+    Report,
+)
+from game.replay.view_tolerance import decisions
+from game.replay.view_words import (
+    Played,
+    at,
+    listed,
+    person_name,
+    points,
+    quoted,
+    show,
+    task_title,
+    village_name,
+)
+from game.sim.month import Month
+from game.sim.ruleset import VERBS
+
+_FINDINGS = ("caught", "hollow", "found", "slipped")
+
+
+def report(played: Played, turn: int) -> Report:
+    """The month of a turn as the town head could know it when it closed."""
+    month, after = played.month(turn), played.after(turn)
+    inspections = _inspections(played, month)
+    calendar = played.calendar(turn)
+    walked = [v for v in villages(played, turn + 1, None, None) if v.seen and v.seen.turn == turn]
+    return Report(
+        turn=turn,
+        month=calendar,
+        heading=say("report.heading", turn=turn, turns=played.rules.turns, month=calendar),
+        inspections=inspections,
+        inspection_line=_inspection_line(inspections),
+        cards=_own_cards(played, month),
+        decisions=decisions(played, turn),
+        incidents=_incidents(played, month),
+        cases=cases(played, turn),
+        month_blame=month_blame(played, turn),
+        aftermath=_aftermath(played, turn),
+        visits=tuple(walked),
+        gauges=gauges(played, turn + 1),
+        notices=notices(played, turn),
+        removed=bool(after.is_removed[0]),
+        is_over=bool(after.is_over[0]),
+    )
+
+
+def _inspections(played: Played, month: Month) -> tuple[Inspection, ...]:
+    active, offices = month.tasks.is_active[:, 0], played.names.offices
+    out = []
+    for index, office in enumerate(offices):
+        slots = [j for j in range(index, len(active), len(offices)) if active[j]]
+        looked = [j for j in slots if month.inspected[j, 0]]
+        if looked:
+            findings = tuple(f for j in looked for f in _findings(played, month, j))
+            found = sum(f.kind != "slipped" for f in findings)
+            text = say(
+                "report.inspection.found" if findings else "report.inspection.clean",
+                office=office.name,
+                looked=len(looked),
+                of=len(slots),
+                found=found,
+                slips=len(findings) - found,
+            )
+            out.append(Inspection(office.name, len(looked), len(slots), findings, text))
+    return tuple(out)
+
+
+def _findings(played: Played, month: Month, slot: int) -> list[Finding]:
+    tasks = month.tasks
+    title, staff = task_title(played, at(tasks.kind, slot), slot), person_name(played, at(tasks.staff, slot))
+    village = village_name(played, at(tasks.public, slot))
+    return [
+        Finding(kind, title, village, staff, say(f"report.finding.{kind}", title=quoted(title), village=village))
+        for kind in _FINDINGS
+        if getattr(month, kind)[slot, 0]
+    ]
+
+
+def _inspection_line(inspections: tuple[Inspection, ...]) -> Text:
+    if not inspections:
+        return say("report.inspection.none")
+    findings = [f for i in inspections for f in i.findings]
+    return say(
+        "report.inspection.line",
+        offices=len(inspections),
+        looked=sum(i.looked for i in inspections),
+        found=sum(f.kind != "slipped" for f in findings),
+        slips=sum(f.kind == "slipped" for f in findings),
+    )
+
+
+def _own_cards(played: Played, month: Month) -> tuple[CardResult, ...]:
+    touched = np.flatnonzero((month.orders.verb[:, 0] > 0) & (month.tasks.is_active[:, 0] | (month.pushed[:, 0] > 0)))
+    return tuple(_card_result(played, month, slot) for slot in touched.tolist())
+
+
+def _card_result(played: Played, month: Month, slot: int) -> CardResult:
+    tasks, verb = month.tasks, VERBS[at(month.orders.verb, slot)]
+    public = at(tasks.public, slot)
+    gone = at(month.pushed, slot) == 1
+    told = None if gone else _percent(month.reported, slot)
+    seen = _percent(month.result, slot) if not gone and at(month.orders.visit, public) else None
+    outcome = "pushed" if gone else "kept" if verb == "push_back" else outward(month, slot)
+    if outcome == "directed":
+        outcome = "done"
+    marks = _marks(month, slot, gone)
+    text = say(f"report.card.{outcome}", told=show(told or 0))
+    if seen is not None:
+        text = Text(*(say("report.card.seen", text=text, seen=show(seen)).get(lang) for lang in ("zh", "en")))
+    return CardResult(
+        slot=slot,
+        title=task_title(played, at(tasks.kind, slot), slot),
+        village=village_name(played, public),
+        staff=person_name(played, at(tasks.staff, slot)),
+        verb=verb,
+        verb_name=say(f"verb.{verb}.name"),
+        text=text,
+        reported=told,
+        seen=seen,
+        marks=tuple(Mark(name, say(f"report.mark.{name}")) for name in marks),
+        mood=_mood(marks),
+    )
+
+
+def _percent(share: np.ndarray, slot: int) -> Decimal:
+    return max(Decimal(0), points(at(share, slot), 0))
+
+
+def _marks(month: Month, slot: int, gone: bool) -> list[str]:
+    if gone:
+        return ["pushed"]
+    pushed = at(month.pushed, slot) == 2
+    filed = bool(month.filed[slot, 0])
+    so = dict(
+        kept=pushed,
+        granted=filed and bool(month.granted[slot, 0]),
+        refused=filed and not month.granted[slot, 0],
+        complaint=bool(month.has_error[slot, 0]),
+        inspected=bool(month.inspected[slot, 0]),
+        **{kind: bool(getattr(month, kind)[slot, 0]) for kind in _FINDINGS},
+    )
+    return [name for name, is_so in so.items() if is_so]
+
+
+def _mood(marks: list[str]) -> int:
+    bad = {"kept", "refused", "complaint", *_FINDINGS}
+    return -1 if bad & set(marks) else 1 if {"pushed", "granted"} & set(marks) else 0
+
+
+def _incidents(played: Played, month: Month) -> tuple[Incident, ...]:
+    out, tasks = [], month.tasks
+    for public in np.flatnonzero(month.incident[:, 0]).tolist():
+        here = month.scapegoat[:, 0] & (tasks.public[:, 0] == public)
+        slot = int(here.argmax()) if here.any() else -1
+        village = village_name(played, public)
+        case = Text()
+        if slot >= 0:
+            title = quoted(task_title(played, at(tasks.kind, slot), slot))
+            case = say("report.incident.file", title=title, staff=person_name(played, at(tasks.staff, slot)))
+        out.append(Incident(village, say("report.incident.text", village=village), case))
+    return tuple(out)
+
+
+def _aftermath(played: Played, turn: int) -> Aftermath | None:
+    month, event = played.month(turn), at(played.before(turn).event)
+    row = at(month.choice)
+    if event < 0 or row < 0:
+        return None
+    words = played.names.events[event]
+    choice = words.choices[row - int(played.rules.deck.first_choice[event])]
+    return Aftermath(words.name, choice.text, choice.after, at(month.orders.choice) < 0)
+
+
+def notices(played: Played, turn: int) -> tuple[Notice, ...]:
+    """What reached the desk by the end of a month, the gravest first."""
+    month, state = played.month(turn), played.after(turn)
+    out = [Notice("incident", incident.text, -1) for incident in _incidents(played, month)]
+    opened = int(((state.case_turn[:, 0] == month.turn) & (state.case_kind[:, 0] > 0)).sum())
+    if opened and not state.is_over[0]:
+        out.append(Notice("case", say("report.notice.cases", n=opened), -1))
+    out.append(_inspection_notice(played, month))
+    out += _overruled(played, month)
+    complaints = int(month.has_error[:, 0].sum())
+    if complaints:
+        out.append(Notice("complaint", say("report.notice.complaints", n=complaints), -1))
+    out += _innovations(played, month)
+    return tuple(out)
+
+
+def _inspection_notice(played: Played, month: Month) -> Notice:
+    inspections = _inspections(played, month)
+    bad = any(f.kind != "slipped" for i in inspections for f in i.findings)
+    return Notice("inspection", _inspection_line(inspections), -1 if bad else 0)
+
+
+def _overruled(played: Played, month: Month) -> list[Notice]:
+    slots = np.flatnonzero((month.overruled & month.tasks.is_active)[:, 0]).tolist()
+    titles = [quoted(task_title(played, at(month.tasks.kind, j), j)) for j in slots]
+    return [Notice("decision", say("report.notice.overruled", titles=listed(titles)), -1)] if titles else []
+
+
+def _innovations(played: Played, month: Month) -> list[Notice]:
+    """Local ways that were filed and worked: the office reports what it is proud of."""
+    slots = np.flatnonzero((month.granted & month.succeeded & month.tasks.is_active)[:, 0]).tolist()
+    titles = [quoted(task_title(played, at(month.tasks.kind, j), j)) for j in slots]
+    return [Notice("decision", say("report.notice.worked", titles=listed(titles)), 1)] if titles else []
