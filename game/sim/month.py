@@ -131,10 +131,9 @@ class Month:
 
 
 def tally(at: np.ndarray, what: np.ndarray, size: int, games: int) -> np.ndarray:
-    """Sums `what` (J, G) at flat positions `at` into (size, G). A row meets each game once."""
+    """Sums `what` (J, G) at flat positions `at` into (size, G)."""
     out = np.zeros(size * games, np.int64)
-    for position, amount in zip(at, what, strict=True):
-        out[position] += amount
+    np.add.at(out, at.reshape(-1), what.reshape(-1))
     return out.reshape(size, games)
 
 
