@@ -39,11 +39,11 @@ class Ledger:
         """Adds delta (same shape as the level) and books it under its cause."""
         array = getattr(self.state, level)
         array += delta
-        total = delta if array.ndim == 1 else np.broadcast_to(delta, array.shape).sum(0, dtype=np.int64)
+        whole = delta if np.shape(delta) == array.shape else np.broadcast_to(delta, array.shape)
+        total = whole if array.ndim == 1 else whole.sum(0, dtype=np.int64)
         at = (level, cause)
         self.entries[at] = self.entries[at] + total if at in self.entries else total + 0
         if self.detail is not None:
-            whole = np.broadcast_to(delta, array.shape)
             self.detail[at] = self.detail[at] + whole if at in self.detail else whole.copy()
 
     def become(self, level: str, cause: str, value: np.ndarray) -> None:
