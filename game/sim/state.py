@@ -111,7 +111,7 @@ class State:
     def hold(self, games: np.ndarray, before: "State") -> None:
         """Puts the given games (bool mask) back to what they were."""
         for name, array in self._arrays():
-            array[..., games] = getattr(before, name)[..., games]
+            np.copyto(array, getattr(before, name), where=games)
 
     def digest(self, game: int = 0) -> str:
         """32 hex digits over every array of one game; the same on every machine."""
