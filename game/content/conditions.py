@@ -14,11 +14,11 @@ from game.content.aliases import CONDITIONS, allowed, meant
 from game.content.condition_order import EXAMPLE, JOIN, ConditionError, check_order, fail
 from game.content.condition_words import FUNCTIONS, Fault, Token, tokens
 from game.content.text import Text
-from game.sim.fixed import ONE, fixed, mul
+from game.sim.fixed import HALF, ONE, Q, fixed
 from game.sim.ruleset import CONDITION_NAMES, Program
 
 LONGEST, MOST_TOKENS = 400, 120
-HEAVIEST = 10_000  # the largest weight an expression may reach
+HEAVIEST = 1_000_000  # the largest weight an expression may reach
 _LIMIT = 1 << 46  # fixed point; the rules' product of two such results fits 63 bits before it is rounded
 
 # What each name can be at most, in people's units; the proof against overflow stands on these.
@@ -275,7 +275,7 @@ def _interval(op: str, args: tuple[Expr, ...]) -> tuple[int, int]:
     if op == "sub":
         return a.low - b.high, a.high - b.low
     if op == "mul":
-        corners = [mul(x, y) for x in (a.low, a.high) for y in (b.low, b.high)]
+        corners = [(x * y + HALF) >> Q for x in (a.low, a.high) for y in (b.low, b.high)]
         return min(corners), max(corners)
     pick = min if op == "min" else max
     return pick(a.low, b.low), pick(a.high, b.high)

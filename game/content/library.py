@@ -10,8 +10,8 @@ _ENDINGS = (".yaml", ".yml")
 
 
 def is_content(path: Path) -> bool:
-    """True for a scenario or institution file by its name; plans belong to the tests of a scenario."""
-    return path.suffix in _ENDINGS and not path.stem.endswith(".plan")
+    """True for a scenario or institution file by its name; X.plan.yaml and the like only go with one."""
+    return path.suffix in _ENDINGS and "." not in path.stem
 
 
 def files_below(folder: Path) -> list[Path]:

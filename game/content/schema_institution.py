@@ -78,6 +78,17 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
+_SECTION_ABOUT = {
+    "targets": ("指标怎样下达和计算", "how targets come down and count"),
+    "inspection": ("督查与留痕", "inspection and keeping records"),
+    "accountability": ("问责链", "the chain of accountability"),
+    "incentives": ("激励", "incentives"),
+    "powers": ("权力与资源", "powers and resources"),
+    "cogovernance": ("村民共治", "self-government of the villages"),
+    "tolerance": ("容错纠错", "tolerance of error and its correction"),
+}
+
+
 class SourceNote(Model):
     """Where something comes from, and how sure it is."""
 
@@ -115,7 +126,8 @@ def institution_model() -> type[Model]:
     """The whole file. What is not written is taken from `extends`, or from an ordinary regime."""
     whole_format = number(str(FORMAT), str(FORMAT))
     sections: dict[str, Any] = {
-        name: (_section(name, fields) | None, about("", "", None)) for name, fields in SECTIONS.items()
+        name: (_section(name, fields) | None, about(*_SECTION_ABOUT[name], None))
+        for name, fields in SECTIONS.items()
     }
     return create_model(
         "Institution",

@@ -1,4 +1,4 @@
-"""The slips of typing Chinese and YAML on one keyboard: full-width signs, tabs, colons too many or too few."""
+"""Slips of typing Chinese and YAML on one keyboard: full-width signs, tabs, colons too many or too few."""
 
 import re
 from collections.abc import Iterator
@@ -146,8 +146,9 @@ def _by_message(source: "Source", error: Any, context: Any, mark: Any) -> Proble
         return problem(source, "E160", *here, limit=40)
     if "quoted scalar" in said and "escape" not in said:
         return problem(source, "E165", *there, char=Text("引号", "quote"))
-    if "flow sequence" in said or "flow mapping" in said:
-        bracket = "[" if "sequence" in said else "{"
+    if "flow " in said:
+        there = _open_bracket(source, *here) if "flow node" in said else there
+        bracket = source.lines[there[0] - 1][there[1] - 1 : there[1]] or "["
         return problem(source, "E165", *there, char=Text(f"括号“{bracket}”", f'bracket "{bracket}"'))
     if "could not find expected ':'" in said:
         return problem(source, "E167", *there)
@@ -156,6 +157,17 @@ def _by_message(source: "Source", error: Any, context: Any, mark: Any) -> Proble
     if "\\t" in said or "'\t'" in said:
         return problem(source, "E155", *here, char=Text("制表符（Tab）", "a tab"))
     return problem(source, "E158", *here, why=_why(said))
+
+
+def _open_bracket(source: "Source", line: int, column: int) -> tuple[int, int]:
+    """The last bracket opened before a place."""
+    while line >= 1:
+        text = source.lines[line - 1] if line <= len(source.lines) else ""
+        at = max(text.rfind("[", 0, column), text.rfind("{", 0, column))
+        if at >= 0:
+            return line, at + 1
+        line, column = line - 1, 1 << 30
+    return 1, 1
 
 
 _WHYS = (
