@@ -48,6 +48,7 @@ class Setting:
     hang: bool = True
     max_lines: int = 0  # 0: no limit
     avoid_orphans: bool = True
+    ellipsis: str = ELLIPSIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +309,7 @@ def _truncate(lines: list[Line], runs: Iterable[Run], measure: MeasureTagged, se
     line = kept[-1]
     pieces = list(line.pieces)
     tag = pieces[-1].tag if pieces else next((run.tag for run in runs), None)
-    dots = measure(ELLIPSIS, tag)
+    dots = measure(setting.ellipsis, tag)
     while pieces and pieces[-1].x + measure(pieces[-1].text, pieces[-1].tag) + dots > setting.width:
         last = pieces.pop()
         text = last.text[:-1].rstrip()
@@ -317,6 +318,6 @@ def _truncate(lines: list[Line], runs: Iterable[Run], measure: MeasureTagged, se
     end = pieces[-1] if pieces else None
     x = end.x + measure(end.text, end.tag) if end else line.x
     stop = end.start + len(end.text) if end else line.start
-    pieces.append(Piece(ELLIPSIS, tag, x, dots, stop))
+    pieces.append(Piece(setting.ellipsis, tag, x, dots, stop))
     kept[-1] = Line(tuple(pieces), line.x, x + dots - line.x, line.start, stop, True, True)
     return kept

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.content.text import Text, say
+from game.typeset.breaking import ELLIPSIS
 from game.ui.faces import Face, Faces
 from game.ui.icons import Icons
 from game.ui.shapes import Cache, NineSlice, rounded_base, shadow_base
@@ -73,6 +74,11 @@ class Ui:
     def narrow(self) -> bool:
         """Too narrow for three columns side by side: screens fold a column under a tab."""
         return self.cols < 1140
+
+    @property
+    def dots(self) -> str:
+        """The ellipsis of the language: the Chinese one floats at mid-height."""
+        return ELLIPSIS if self.lang == "zh" else "..."
 
     def u(self, units: float) -> int:
         """Units of the 1280x720 grid in pixels; for spaces and strokes, which do not grow with the text."""

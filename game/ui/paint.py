@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.typeset.breaking import Line
+from game.typeset.breaking import ELLIPSIS, Line
 from game.ui import grounds
 from game.ui.context import Ui
 from game.ui.faces import Face
-from game.ui.theme import BOLD, RADIUS, STYLES, Colour, Theme
+from game.ui.theme import BOLD, RADIUS, Colour, Theme
 
 Ink = str | Colour
+_OTHER_FACE = {"hei": "sans-700", "kai": "kai-400", "mono": "mono-500"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class Painter:
     ) -> pygame.Rect:
         """One line centred on the height of `rect`; shortened with an ellipsis where it would not fit."""
         face = self.ui.face(style)
-        shown, shortened = (text, False) if not cut else shorten(face, text, rect.w)
+        shown, shortened = (text, False) if not cut else shorten(face, text, rect.w, self.ui.dots)
         width = face.width(shown)
         x = {"left": rect.x, "center": rect.x + (rect.w - width) // 2, "right": rect.right - width}[align]
         return self.put(shown, face, x, face.baseline(rect.y + rect.h / 2), colour, rect, shortened)
@@ -263,8 +264,9 @@ def tagged(ui: Ui, style: str, tag: object, colour: Ink) -> tuple[Face, Ink]:
         return face, colour
     for part in tag.split():
         if part == "bold":
-            name = BOLD.get(STYLES[style].face, STYLES[style].face)
-            face = ui.stock.faces.face(name, face.px)
+            face = ui.stock.faces.face(BOLD.get(face.name, face.name), face.px)
+        elif part in _OTHER_FACE:
+            face = ui.stock.faces.face(_OTHER_FACE[part], face.px)
         elif part.startswith("link:"):
             colour = "blue"
         else:
@@ -272,15 +274,15 @@ def tagged(ui: Ui, style: str, tag: object, colour: Ink) -> tuple[Face, Ink]:
     return face, colour
 
 
-def shorten(face: Face, text: str, width: int) -> tuple[str, bool]:
+def shorten(face: Face, text: str, width: int, dots: str = ELLIPSIS) -> tuple[str, bool]:
     """The text, or as much of it as fits with an ellipsis."""
     if face.width(text) <= width:
         return text, False
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if face.width(text[:middle].rstrip() + "…") <= width:
+        if face.width(text[:middle].rstrip() + dots) <= width:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + "…", True
+    return text[:low].rstrip() + dots, True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pygame
@@ -163,12 +164,13 @@ class Paragraph(Widget):
         em = self.ui.face(self.style).em
         justify = self.justify if self.justify is not None else False
         justify = justify and self.ui.lang == "zh"  # justified English at these widths shows rivers
-        setting = Setting(width, em, self.indent * em, justify, max_lines=self.most)
+        indent = self.indent * em if self.ui.lang == "zh" else 0
+        setting = Setting(width, em, indent, justify, max_lines=self.most, ellipsis=self.ui.dots)
         if not self.balance:
             return setting
         text, tag = self.text, self.runs()[0].tag if self.runs() else None
         narrow = balanced_width(text, lambda part: self.measure(part, tag), setting)
-        return Setting(min(width, narrow + 1), em, self.indent * em, justify, max_lines=self.most)
+        return replace(setting, width=min(width, narrow + 1))
 
     def measure_height(self, width: int) -> int:
         return len(self.lines(width)) * self.line_height()

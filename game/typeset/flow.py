@@ -1,0 +1,166 @@
+"""Flow ribbons: where days or blame come from, whom they pass, what they become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.typeset.drawing import Block, Drawing, Label, Pen, Point, Polygon
+
+_POINTS = 24  # of each edge of a ribbon
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    id: str
+    name: str
+    column: int
+    text: str = ""
+    ink: str = "key_ground"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    source: str
+    target: str
+    value: float
+    ink: str = "sand"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A node's place: its bar and how much of either side has been used by ribbons."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(slots=True)
+class Flow:
+    drawing: Drawing
+    spots: dict[str, Spot]
+    ribbons: list[tuple[Link, float, float, float]]  # link, top at source, top at target, thickness
+
+
+def flow_chart(
+    width: float,
+    height: float,
+    nodes: Sequence[Node],
+    links: Sequence[Link],
+    pen: Pen,
+    heads: Sequence[str] = (),
+) -> Flow:
+    """Nodes in columns, ribbons between them as thick as their value; nothing is lost inside a node's bar."""
+    columns = max((node.column for node in nodes), default=0) + 1
+    top = pen.line("note") * 1.3 if heads else 4 * pen.unit
+    amounts = {node.id: _amount(node.id, links) for node in nodes}
+    scale, gap = _scale(nodes, amounts, columns, height - top, pen)
+    left, right = _margins(nodes, columns, width, pen)
+    bar = 13 * pen.unit
+    step = (width - left - right - bar) / max(1, columns - 1)
+    spots: dict[str, Spot] = {}
+    for column in range(columns):
+        members = [node for node in nodes if node.column == column]
+        used = sum(amounts[node.id] * scale for node in members) + gap * (len(members) - 1)
+        y = top + max(0.0, (height - top - used) / 2)
+        for node in members:
+            size = amounts[node.id] * scale
+            spots[node.id] = Spot(left + step * column, y, bar, size)
+            y += size + gap
+    drawing = Drawing(width, height)
+    for text, column in zip(heads, range(columns), strict=False):
+        anchor = "start" if column == 0 else "end" if column == columns - 1 else "middle"
+        x = {"start": 0.0, "end": width, "middle": left + step * column + bar / 2}[anchor]
+        drawing.add(Label(text, x, top * 0.4, "ink2", "note", anchor))
+    ribbons = _ribbons(drawing, links, spots, scale)
+    for node in nodes:
+        _node(drawing, node, spots[node.id], columns, pen)
+    return Flow(drawing, spots, ribbons)
+
+
+def _amount(id: str, links: Sequence[Link]) -> float:
+    into = sum(link.value for link in links if link.target == id)
+    out = sum(link.value for link in links if link.source == id)
+    return max(into, out)
+
+
+def _scale(
+    nodes: Sequence[Node], amounts: dict[str, float], columns: int, room: float, pen: Pen
+) -> tuple[float, float]:
+    """The fullest column fills the height; gaps take at most half of it."""
+    most = max((sum(1 for n in nodes if n.column == c) for c in range(columns)), default=1)
+    gap = min(18 * pen.unit, room * 0.5 / max(1, most))
+    scale = min(
+        (
+            (room - gap * (len(members) - 1)) / total
+            for c in range(columns)
+            if (members := [n for n in nodes if n.column == c])
+            and (total := sum(amounts[n.id] for n in members)) > 0
+        ),
+        default=0.0,
+    )
+    return scale, gap
+
+
+def _margins(nodes: Sequence[Node], columns: int, width: float, pen: Pen) -> tuple[float, float]:
+    def widest(column: int) -> float:
+        words = [(n.name, "note_strong") for n in nodes if n.column == column]
+        words += [(n.text, "note") for n in nodes if n.column == column]
+        return max((pen.measure(*word) for word in words), default=0)
+
+    most = 0.3 * width
+    return min(most, widest(0) + 10 * pen.unit), min(most, widest(columns - 1) + 10 * pen.unit)
+
+
+def _ribbons(
+    drawing: Drawing, links: Sequence[Link], spots: dict[str, Spot], scale: float
+) -> list[tuple[Link, float, float, float]]:
+    """Ribbons leave and enter in the order of the nodes they join, so that they cross least."""
+    used_out = dict.fromkeys(spots, 0.0)
+    used_in = dict.fromkeys(spots, 0.0)
+    starts: dict[int, float] = {}
+    ends: dict[int, float] = {}
+    for n in sorted(range(len(links)), key=lambda n: (spots[links[n].source].y, spots[links[n].target].y)):
+        link = links[n]
+        starts[n] = spots[link.source].y + used_out[link.source]
+        used_out[link.source] += link.value * scale
+    for n in sorted(range(len(links)), key=lambda n: (spots[links[n].target].y, spots[links[n].source].y)):
+        link = links[n]
+        ends[n] = spots[link.target].y + used_in[link.target]
+        used_in[link.target] += link.value * scale
+    out = []
+    for n in sorted(range(len(links)), key=lambda n: -links[n].value):
+        link, thick = links[n], links[n].value * scale
+        a, b = spots[link.source], spots[link.target]
+        drawing.add(Polygon(ribbon((a.x + a.w, starts[n]), (b.x, ends[n]), thick), link.ink, 0.66))
+        out.append((link, starts[n], ends[n], thick))
+    return out
+
+
+def ribbon(start: Point, end: Point, thick: float) -> tuple[Point, ...]:
+    """A band that leaves and arrives level, as thick everywhere as measured straight down."""
+    upper: list[Point] = []
+    for n in range(_POINTS + 1):
+        t = n / _POINTS
+        ease = t * t * (3 - 2 * t)
+        upper.append((start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * ease))
+    return tuple(upper + [(x, y + thick) for x, y in reversed(upper)])
+
+
+def _node(drawing: Drawing, node: Node, spot: Spot, columns: int, pen: Pen) -> None:
+    drawing.add(Block(spot.x, spot.y, spot.w, max(spot.h, 2 * pen.unit), node.ink, 2 * pen.unit))
+    gap, middle = 8 * pen.unit, spot.y + spot.h / 2
+    line = pen.line("note_strong")
+    outside = node.column in (0, columns - 1)
+    if not outside:
+        words = f"{node.name} {node.text}".strip()
+        drawing.add(Label(words, spot.x + spot.w + gap, middle, "ink", "note_strong", "start", "card"))
+        return
+    anchor = "end" if node.column == 0 else "start"
+    x = spot.x - gap if node.column == 0 else spot.x + spot.w + gap
+    ink = "ink" if node.ink == "key_ground" else node.ink
+    drawing.add(Label(node.name, x, middle - (line * 0.5 if node.text else 0), ink, "note_strong", anchor))
+    if node.text:
+        drawing.add(Label(node.text, x, middle + line * 0.5, "ink2", "note", anchor))
