@@ -47,6 +47,15 @@ def toward(level, target, rate):
     return level + mul(target - level, rate)
 
 
+def approach(level, target, rate) -> None:
+    """Moves a level in place by `rate` of its gap to the target: for large levels, in one working array."""
+    gap = target - level
+    gap *= rate
+    gap += _HALF
+    gap >>= _Q
+    level += gap
+
+
 def total(arrays) -> np.ndarray:
     """The sum of several arrays of one shape."""
     return reduce(np.add, arrays)
