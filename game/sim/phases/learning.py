@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.sim.fixed import ONE, clip, fixed, mul, toward
+from game.sim.fixed import ONE, approach, clip, fixed, mul, toward
 from game.sim.month import Month, tally
 from game.sim.observe import mean
 from game.sim.ruleset import INNOVATE, REAL, WAYS
@@ -66,7 +66,7 @@ def _colleagues_cases(m: Month, credit: np.ndarray) -> None:
     for believed, seen, cases in lessons:
         total = tally(at, np.where(s.is_active, seen, 0), kinds, games)
         average = (total // np.maximum(count, 1)).reshape(len(WAYS), 2, 1, games)
-        believed += mul(average - believed, learning_rate(m, cases).reshape(len(WAYS), 2, 1, games))
+        approach(believed, average, learning_rate(m, cases).reshape(len(WAYS), 2, 1, games))
 
 
 def learn_cover(m: Month, cover: int, cases: np.ndarray, share) -> None:
