@@ -1,7 +1,7 @@
 """One game and who looks -> what to show. Pure; the window and the terminal draw only what comes from here.
 
 Known then is what the town head could know in that turn: results, trust, hidden risk, capacity and beliefs
-appear only where he walked, and only as they were when he did. The truth is for the review and the year's end.
+appear only where he walked, and only as they were when he did. The truth is for review and year's end.
 A turn counts from 1; a session's open turn is the one about to be decided.
 """
 
@@ -124,4 +124,6 @@ def _sitting(session: Game, turn: int | None) -> Sitting:
     month = game.month(turn)
     reason = game.reasons[turn - 1] if turn <= len(game.reasons) else ""
     comment = game.comments[turn - 1] if turn <= len(game.comments) else ""
-    return Sitting(game, turn, month.orders or nothing(game.before(turn), game.rules), reason or None, comment)
+    return Sitting(
+        game, turn, month.orders or nothing(game.before(turn), game.rules), reason or None, comment
+    )

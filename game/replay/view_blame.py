@@ -29,8 +29,8 @@ from game.sim.fixed import ONE, fixed, mul
 from game.sim.month import Month
 
 PARTS = ("finding", "complaint", "slip", "incident", "false_report", "idle")
-_CLEAR = ((fixed("0.66"), "clear"), (fixed("0.33"), "partly"))
-_HEARD = ((fixed("0.5"), "heard"), (fixed("0.25"), "little"))
+CLEAR = ((fixed("0.66"), "clear"), (fixed("0.33"), "partly"))
+HEARD = ((fixed("0.5"), "heard"), (fixed("0.25"), "little"))
 DECIMALS = 2
 
 
@@ -157,10 +157,14 @@ def _of_month(month: Month) -> _Split | None:
 
 
 def _shares(played: Played, split: _Split, reasons: dict[str, Text]) -> dict:
-    links = [(level.id, level.name, kept) for level, kept in zip(played.names.levels, split.above, strict=True)]
+    links = [
+        (level.id, level.name, kept) for level, kept in zip(played.names.levels, split.above, strict=True)
+    ]
     links.append(("town", say("chain.town"), 0))
     if split.tolerated:
-        links.append(("tolerated", say("chain.tolerated" if split.tolerated > 0 else "chain.added"), split.tolerated))
+        links.append(
+            ("tolerated", say("chain.tolerated" if split.tolerated > 0 else "chain.added"), split.tolerated)
+        )
     links += [("town_head", say("chain.you"), split.leader), ("handler", say("chain.handler"), split.handler)]
     unit = 10**DECIMALS
     exact = [Fraction(kept * unit, ONE) for _, _, kept in links]
@@ -185,8 +189,8 @@ _OWN = ("town", "tolerated", "town_head", "handler")
 
 def _standing_reasons(month: Month) -> dict[str, Text]:
     """What the rules say of every case: the duty list and the right to be heard."""
-    clear = graded(at(month.p.list_clarity), _CLEAR, "unclear")
-    heard = graded(at(month.p.appeal), _HEARD, "unheard")
+    clear = graded(at(month.p.list_clarity), CLEAR, "unclear")
+    heard = graded(at(month.p.appeal), HEARD, "unheard")
     return {"above": say(f"chain.list.{clear}"), "town": say(f"chain.heard.{heard}")}
 
 

@@ -36,7 +36,10 @@ def dilemma(sitting: Sitting, refused: Refused) -> Dilemma | None:
     first = int(deck.first_choice[event])
 
     def option(i: int) -> Option:
-        points, days = int(deck.choice_points[first + i]), int(decimal(int(deck.choice_time[first + i]) * 20, 0))
+        points, days = (
+            int(deck.choice_points[first + i]),
+            int(decimal(int(deck.choice_time[first + i]) * 20, 0)),
+        )
         return Option(
             id=words.choices[i].id,
             name=words.choices[i].text,

@@ -75,10 +75,17 @@ def _change(name: str, change: Decimal | None) -> Text:
 def _reading(name: str, value: Decimal, line: Decimal) -> str:
     if name == "rank":
         share = Fraction(int(value), TOWNSHIPS)
-        return graded(share, ((Fraction(6, 7), "last"), (Fraction(2, 3), "low"), (Fraction(1, 3), "middle")), "top")
+        return graded(
+            share, ((Fraction(6, 7), "last"), (Fraction(2, 3), "low"), (Fraction(1, 3), "middle")), "top"
+        )
     if name == "blame":
         share = Fraction(value) / Fraction(line) if line else Fraction(0)
-        steps = ((Fraction(1), "past"), (Fraction(3, 4), "near"), (Fraction(1, 2), "heavy"), (Fraction(1, 5), "felt"))
+        steps = (
+            (Fraction(1), "past"),
+            (Fraction(3, 4), "near"),
+            (Fraction(1, 2), "heavy"),
+            (Fraction(1, 5), "felt"),
+        )
         return graded(share, steps, "light" if value > 0 else "none")
     return graded(value, _READINGS[name], "low")
 

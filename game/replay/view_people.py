@@ -20,8 +20,12 @@ from game.sim.orders import Orders
 from game.sim.ruleset import INNOVATE, STALL, VERBS
 from game.sim.state import State
 
-_TRUST = tuple((fixed(x), word) for x, word in (("0.7", "high"), ("0.55", "good"), ("0.45", "fair"), ("0.3", "low")))
-_RISK = tuple((fixed(x), word) for x, word in (("1.8", "severe"), ("1.3", "high"), ("0.9", "some"), ("0.6", "few")))
+_TRUST = tuple(
+    (fixed(x), word) for x, word in (("0.7", "high"), ("0.55", "good"), ("0.45", "fair"), ("0.3", "low"))
+)
+_RISK = tuple(
+    (fixed(x), word) for x, word in (("1.8", "severe"), ("1.3", "high"), ("0.9", "some"), ("0.6", "few"))
+)
 
 
 def trust_words(trust: int) -> Text:
@@ -32,7 +36,9 @@ def risk_words(risk: int) -> Text:
     return say(f"level.risk.{graded(risk, _RISK, 'little')}")
 
 
-def villages(played: Played, turn: int, orders: Orders | None, refused: Refused | None) -> tuple[Village, ...]:
+def villages(
+    played: Played, turn: int, orders: Orders | None, refused: Refused | None
+) -> tuple[Village, ...]:
     """Every village as turn `turn` began; without orders as nobody plans a visit."""
     return tuple(
         _village(
@@ -109,7 +115,9 @@ def people(played: Played, turn: int) -> tuple[Person, ...]:
 
 def _person(played: Played, state: State, month: Month | None, index: int) -> Person:
     words = played.names.staff[index]
-    holding = [j for j in range(played.rules.most_tasks) if state.is_active[j, 0] and at(state.staff, j) == index]
+    holding = [
+        j for j in range(played.rules.most_tasks) if state.is_active[j, 0] and at(state.staff, j) == index
+    ]
     return Person(
         index=index,
         id=words.id,

@@ -1,10 +1,12 @@
 """What came back after a month was sent up: inspections, own cards, incidents, notices. Known then."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import numpy as np
 
 from game.content.text import Text, say
+from game.replay.view_answers import decisions
 from game.replay.view_blame import cases, month_blame
 from game.replay.view_gauges import gauges
 from game.replay.view_people import outward, villages
@@ -18,7 +20,6 @@ from game.replay.view_shapes import (
     Notice,
     Report,
 )
-from game.replay.view_tolerance import decisions
 from game.replay.view_words import (
     Played,
     at,
@@ -33,7 +34,7 @@ from game.replay.view_words import (
 from game.sim.month import Month
 from game.sim.ruleset import VERBS
 
-_FINDINGS = ("caught", "hollow", "found", "slipped")
+_GRAVE = ("caught", "hollow", "found")  # a task is named by the gravest
 
 
 def report(played: Played, turn: int) -> Report:
@@ -70,14 +71,12 @@ def _inspections(played: Played, month: Month) -> tuple[Inspection, ...]:
         looked = [j for j in slots if month.inspected[j, 0]]
         if looked:
             findings = tuple(f for j in looked for f in _findings(played, month, j))
-            found = sum(f.kind != "slipped" for f in findings)
             text = say(
-                "report.inspection.found" if findings else "report.inspection.clean",
+                "report.inspection.office",
                 office=office.name,
                 looked=len(looked),
                 of=len(slots),
-                found=found,
-                slips=len(findings) - found,
+                found=_counted(findings),
             )
             out.append(Inspection(office.name, len(looked), len(slots), findings, text))
     return tuple(out)
@@ -87,11 +86,23 @@ def _findings(played: Played, month: Month, slot: int) -> list[Finding]:
     tasks = month.tasks
     title, staff = task_title(played, at(tasks.kind, slot), slot), person_name(played, at(tasks.staff, slot))
     village = village_name(played, at(tasks.public, slot))
+    kinds = [kind for kind in _GRAVE if getattr(month, kind)[slot, 0]][:1]
+    kinds += ["slipped"] if month.slipped[slot, 0] else []
     return [
-        Finding(kind, title, village, staff, say(f"report.finding.{kind}", title=quoted(title), village=village))
-        for kind in _FINDINGS
-        if getattr(month, kind)[slot, 0]
+        Finding(
+            kind, title, village, staff, say(f"report.finding.{kind}", title=quoted(title), village=village)
+        )
+        for kind in kinds
     ]
+
+
+def _counted(findings: Sequence[Finding]) -> Text:
+    """How many tasks were found wanting, how many files had a flaw."""
+    slips = sum(f.kind == "slipped" for f in findings)
+    key = {(0, 0): "clean", (1, 0): "found", (0, 1): "slips", (1, 1): "both"}
+    return say(
+        f"report.inspection.{key[len(findings) > slips, slips > 0]}", found=len(findings) - slips, slips=slips
+    )
 
 
 def _inspection_line(inspections: tuple[Inspection, ...]) -> Text:
@@ -102,13 +113,14 @@ def _inspection_line(inspections: tuple[Inspection, ...]) -> Text:
         "report.inspection.line",
         offices=len(inspections),
         looked=sum(i.looked for i in inspections),
-        found=sum(f.kind != "slipped" for f in findings),
-        slips=sum(f.kind == "slipped" for f in findings),
+        found=_counted(findings),
     )
 
 
 def _own_cards(played: Played, month: Month) -> tuple[CardResult, ...]:
-    touched = np.flatnonzero((month.orders.verb[:, 0] > 0) & (month.tasks.is_active[:, 0] | (month.pushed[:, 0] > 0)))
+    touched = np.flatnonzero(
+        (month.orders.verb[:, 0] > 0) & (month.tasks.is_active[:, 0] | (month.pushed[:, 0] > 0))
+    )
     return tuple(_card_result(played, month, slot) for slot in touched.tolist())
 
 
@@ -124,7 +136,7 @@ def _card_result(played: Played, month: Month, slot: int) -> CardResult:
     marks = _marks(month, slot, gone)
     text = say(f"report.card.{outcome}", told=show(told or 0))
     if seen is not None:
-        text = Text(*(say("report.card.seen", text=text, seen=show(seen)).get(lang) for lang in ("zh", "en")))
+        text = say("report.card.seen", text=text, seen=show(seen))
     return CardResult(
         slot=slot,
         title=task_title(played, at(tasks.kind, slot), slot),
@@ -155,13 +167,13 @@ def _marks(month: Month, slot: int, gone: bool) -> list[str]:
         refused=filed and not month.granted[slot, 0],
         complaint=bool(month.has_error[slot, 0]),
         inspected=bool(month.inspected[slot, 0]),
-        **{kind: bool(getattr(month, kind)[slot, 0]) for kind in _FINDINGS},
+        **{kind: bool(getattr(month, kind)[slot, 0]) for kind in (*_GRAVE, "slipped")},
     )
     return [name for name, is_so in so.items() if is_so]
 
 
 def _mood(marks: list[str]) -> int:
-    bad = {"kept", "refused", "complaint", *_FINDINGS}
+    bad = {"kept", "refused", "complaint", "slipped", *_GRAVE}
     return -1 if bad & set(marks) else 1 if {"pushed", "granted"} & set(marks) else 0
 
 

@@ -1,9 +1,8 @@
-"""One turn looked at again: as it was known then, or with the fog lifted; and the curves of the whole game."""
+"""One turn looked at again, as it was known then or with the fog lifted; and the curves of the whole game."""
 
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-
 
 from game.content.text import Text, say
 from game.replay.view_desk import desk
@@ -70,7 +69,14 @@ def curves(played: Played, truth: bool, turn: int | None = None) -> tuple[Curve,
     """Month by month. Known then: only what the books said, and up to the turn looked at."""
     states = played.states if truth or turn is None else played.states[: turn + 1]
     return tuple(
-        Curve(name, say(f"level.curve.{name}"), tuple(read(s) for s in states), recorded, Decimal(0), Decimal(high))
+        Curve(
+            name,
+            say(f"level.curve.{name}"),
+            tuple(read(s) for s in states),
+            recorded,
+            Decimal(0),
+            Decimal(high),
+        )
         for name, recorded, high, read in _CURVES
         if truth or recorded
     )
@@ -140,5 +146,3 @@ def decided(seen: Desk) -> tuple[Text, ...]:
         answer = next((a.name for a in case.answers if a.chosen), None)
         out += [say("desk_view.did_answer", case=case.title, answer=answer)] if answer else []
     return tuple(out)
-
-

@@ -62,7 +62,7 @@ class TargetPath:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word stuck on a card. id: redline · on_top · unwelcome on cards; complaint · found · pushed · granted on results."""
+    """A word stuck on a card (redline · on_top · unwelcome) or on its result (complaint · found · granted …)."""
 
     id: str
     text: Text

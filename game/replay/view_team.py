@@ -1,4 +1,4 @@
-"""The staff as they really are: what they choose when nobody tells them, what they fear, what they learned."""
+"""The staff as they really are: what they choose when nobody tells them, what they fear and learned."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -35,7 +35,13 @@ def team(played: Played, turn: int) -> Team:
     careers = [name for name in CAREERS if any(s.career == name for s in played.names.staff)]
     whole = _line(played, turn, "team", say("career.all"), list(every))
     groups = tuple(
-        _line(played, turn, name, say(f"career.{name}"), [i for i in every if played.names.staff[i].career == name])
+        _line(
+            played,
+            turn,
+            name,
+            say(f"career.{name}"),
+            [i for i in every if played.names.staff[i].career == name],
+        )
         for name in careers
     )
     people = tuple(

@@ -4,11 +4,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from game.content.text import Text, say
+from game.replay.view_answers import settled_at_the_end
 from game.replay.view_blame import powers_held, year_blame
 from game.replay.view_review import curves, village_truths
 from game.replay.view_shapes import Account, Amount, Ending, YearEnd
 from game.replay.view_team import team
-from game.replay.view_tolerance import settled_at_the_end
 from game.replay.view_words import Played, at, graded, show, spread, whole
 from game.sim.fixed import ONE, mul
 from game.sim.observe import career, ending, mean, months_served, public
@@ -80,7 +80,7 @@ def _public(played: Played, state: State, served: int) -> Account:
     """百姓账: half what was really done, a quarter trust, a quarter safety (R26)."""
     results = Fraction(at(state.results_sum) // max(served, 1), 2)
     safety = max(0, min(100 * ONE, 100 * ONE - 35 * at(mean(state.risk))))
-    parts = {
+    parts: dict[str, Fraction] = {
         "results": results,
         "term": results * (_share_of_term(played, state, served) - 1),
         "trust": Fraction(100 * at(mean(state.trust)), 4),
@@ -91,7 +91,7 @@ def _public(played: Played, state: State, served: int) -> Account:
 
 def _account(name: str, parts: dict[str, Fraction], total: int) -> Account:
     """The parts in points; what the ends of the scale cut off is a part of its own."""
-    cut = total - sum(parts.values())
+    cut = total - sum(parts.values(), Fraction(0))
     if abs(cut) > ONE // 20:
         parts = {**parts, "limit": cut}
     steps = whole(Fraction(total * 10, ONE))
