@@ -77,16 +77,16 @@ def _answers(orders: Orders, here: State, carried: Orders, there: State, losses:
     """An answer follows its case: the same month's, about the same task or, without one, the same public."""
     carried.answer[:] = -1
     opened = there.case_status == CASE_STATUS["open"]
-    for place in np.flatnonzero(orders.answer[:, 0] >= 0):
+    for place in np.flatnonzero(orders.answer[:, 0] >= 0).tolist():
         answer = int(orders.answer[place, 0])
         found = np.zeros(there.games, bool)
         for other in range(CASES):
             same = opened[other] & ~found & _is_same_case(here, place, there, other)
             carried.answer[other, same] = answer
             found |= same
-        losses.append(Loss("no_case", "answer", int(place), ~found))
+        losses.append(Loss("no_case", "answer", place, ~found))
         if answer == ANSWER["claim"]:
-            losses.append(Loss("no_tolerance", "answer", int(place), found & _without_tolerance(there)))
+            losses.append(Loss("no_tolerance", "answer", place, found & _without_tolerance(there)))
 
 
 def _is_same_case(here: State, place: int, there: State, other: int) -> np.ndarray:

@@ -40,11 +40,13 @@ def append(path: Path, length: int, data: bytes) -> None:
 
 
 def size(path: Path) -> int:
-    """Bytes of a file, -1 where there is none."""
+    """Bytes of a file, -1 where there is none. Raises UserError where the place cannot be looked at."""
     try:
         return path.stat().st_size
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return -1
+    except OSError as error:
+        raise words.disk_error(error, path) from None
 
 
 def _put_in_place(temporary: Path, path: Path, replace: bool) -> None:

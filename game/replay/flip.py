@@ -126,27 +126,28 @@ def _says(
 ) -> Text:
     what = words.level_name(outcome)
     if not differing:
-        return Text("两种制度没有差别。", "The two institutions do not differ.")
+        return _NO_DIFFERENCE
     if a.happens == b.happens:
-        same = Text(
-            "两种制度下“{w}”的结果相同。", "Under both institutions the outcome is the same: {w} {yes}."
-        )
-        return same.fill(w=what, yes=Text("", "in both" if a.happens else "in neither"))
+        return (_BOTH if a.happens else _NEITHER).fill(w=what)
     if not found:
-        none = Text(
-            "两种制度有{n}项不同，单独改其中一项或两项，都不能改变“{w}”的结果。",
-            "The institutions differ in {n} parameters; moving one or two of them does not change the outcome: {w}.",
-        )
-        return none.fill(n=differing, w=what)
-    best = found[0]
-    labels = [words.parameter_name(name) for name in best.parameters]
+        return _NONE.fill(n=differing, w=what)
+    labels = [words.parameter_name(name) for name in found[0].parameters]
     moved = Text(listing(labels, "zh"), listing(labels, "en"))
-    sentence = Text(
-        "决定、运气都不变，只把{m}改成“{i}”的做法，“{w}”的结果就会改变。{more}",
-        'With the same decisions and luck, moving only {m} to what it is under "{i}" changes the outcome: {w}.{more}',
-    )
+    sentence = _ONE_SET.fill(m=moved, i=institutions[1].name, w=what)
     rest = len(found) - 1
-    more = Text(
-        "另有{n}种同样大小的改法。", " {n} other {n:change|changes} of this size would do it too."
-    ).fill(n=rest)
-    return sentence.fill(m=moved, i=institutions[1].name, w=what, more=more if rest else Text())
+    more = _MORE.fill(n=rest) if rest else Text()
+    return Text(sentence.zh + more.zh, sentence.en + more.en)
+
+
+_NO_DIFFERENCE = Text("两种制度没有差别。", "The two institutions do not differ.")
+_BOTH = Text("“{w}”在两种制度下都会发生。", "It happens under both institutions: {w}.")
+_NEITHER = Text("“{w}”在两种制度下都不会发生。", "It happens under neither institution: {w}.")
+_NONE = Text(
+    "两种制度有{n}项不同，单独改其中一项或两项，都不能改变“{w}”的结果。",
+    "The institutions differ in {n} parameters; moving one or two of them does not change the outcome ({w}).",
+)
+_ONE_SET = Text(
+    "决定、运气都不变，只把“{m}”改成“{i}”的取值，“{w}”的结果就会改变。",
+    'With the same decisions and luck, moving only "{m}" to its value under "{i}" changes the outcome ({w}).',
+)
+_MORE = Text("另有{n}种同样大小的改法。", " {n} other {n:change|changes} of this size would do it too.")

@@ -55,7 +55,7 @@ class Journal:
         self._has_half_line = False
 
     def save_as(self, path: Path, replace: bool = False) -> None:
-        """Writes the whole game to another file and goes on there. Raises UserError and stays where it was."""
+        """Writes the whole game to another file and goes on there. Raises UserError; then it stays here."""
         disk.create(path, bytes(self.data), replace)
         self.path, self.saved, self._has_half_line = path, len(self.data), False
 

@@ -42,12 +42,10 @@ def read(data: bytes) -> list[Line]:
     """Every line of a file. Nothing in it can make this raise."""
     found: list[Line] = []
     before, at = START, 0
-    for number, raw in enumerate(data.split(b"\n"), 1):
-        end = min(len(data), at + len(raw) + 1)
-        at = end
-        if not raw and end == len(data):
-            break
-        line = _line(raw.rstrip(b"\r"), number, before, end)
+    parts = data.split(b"\n")
+    for number, raw in enumerate(parts if parts[-1] else parts[:-1], 1):
+        at = min(len(data), at + len(raw) + 1)
+        line = _line(raw.rstrip(b"\r"), number, before, at)
         before = line.chain or before
         found.append(line)
     return found
@@ -65,11 +63,13 @@ def _line(raw: bytes, number: int, before: str, end: int) -> Line:
 def _body(raw: bytes) -> dict[str, Any] | None:
     try:
         body = json.loads(raw.decode("utf-8"), parse_constant=_no_constant, parse_float=_finite)
+        if not isinstance(body, dict):
+            return None
         body.pop("chain", None)
         json.dumps(body, ensure_ascii=False).encode(
             "utf-8"
         )  # a lone surrogate cannot be shown or written again
-    except (ValueError, RecursionError, AttributeError):
+    except (ValueError, RecursionError):
         return None
     return body
 

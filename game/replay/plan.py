@@ -134,7 +134,7 @@ class Plan:
         return self._change(replace(self.draft, comment=clean))
 
     def adopt(self, orders: Orders) -> None:
-        """Takes over a whole month's orders of one game; what is not allowed is left out. One step to undo."""
+        """Takes over a whole month's orders; what is not allowed is left out. One step to undo."""
         lawful = ordering.lawful(self.state, self.rules, orders)
         self._change(replace(self.draft, orders=lawful))
 

@@ -1,5 +1,6 @@
 """Where games are saved, what lies there, and names for new files."""
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def free_path(path: Path) -> Path:
     """The path itself, or the next one with a number that no file has yet."""
     stem = stem_of(path)
     number, found = 1, path
-    while found.exists():
+    while os.path.exists(found):
         number += 1
         found = path.with_name(f"{stem}-{number}{SUFFIX}")
     return found
@@ -89,7 +90,7 @@ def list_saves(folder: Path | None = None) -> list[Save]:
 
 def is_recording(path: Path) -> bool:
     """Whether a file is named like a recording."""
-    return path.name.endswith(".jsonl") and not path.name.startswith(".") and path.is_file()
+    return path.name.endswith(".jsonl") and not path.name.startswith(".") and os.path.isfile(path)
 
 
 def look(path: Path) -> Save | None:
@@ -128,7 +129,7 @@ def _glance(path: Path, recording: Recording, modified: float) -> Save:
 
 
 def delete_save(path: Path) -> None:
-    """Removes one recording. Raises UserError where it cannot; anything else than a recording is left alone."""
+    """Removes one recording and nothing else. Raises UserError where it cannot."""
     if not is_recording(path):
         raise UserError(
             Text(f"{path}：不是记录文件，没有删除。", f"{path}: not a recording, nothing was deleted."), 1

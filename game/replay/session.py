@@ -4,6 +4,7 @@ Turns count from 1, as people count them: `history[t - 1]` is the state in which
 `months[t - 1]` the state after it, with the month's workings (`.month`) and books (`.ledger`).
 """
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,10 @@ from game.content import decisions as deciding
 from game.content.compile import Compiled
 from game.content.text import Text, UserError
 from game.replay import simulate
+from game.replay.entries import NOTES, Header, Note, Turn
 from game.replay.journal import Journal
 from game.replay.plan import Plan, Refusal, refusal
-from game.replay.recording import NOTES, Header, Note, Recording, Turn, open_recording
+from game.replay.recording import Recording, open_recording
 from game.replay.saves import Save, delete_save, free_path, list_saves, new_save, save_folder
 from game.replay.verifying import Replay
 from game.replay.verifying import replay as replay_recording
@@ -61,8 +63,7 @@ class Session:
         before = simulate.run_in(compiled.rules, [seed], simulate.parameters(compiled))
         header = _header(compiled, seed, before, pseudonym or "", lang)
         journal = Journal(Path(path) if path is not None else None)
-        if journal.path is not None and journal.path.exists():
-            raise exists(journal.path)
+        _refuse_existing(journal.path)
         journal.add(header.body())
         session = cls(compiled, header, before, journal)
         session._try_to_save()
@@ -100,8 +101,7 @@ class Session:
         """The same past up to the beginning of `turn` (1..), and from there another game. Its file names its
         parent and the turn. Raises UserError where the file exists; a failing disk is told in `notices`."""
         branched = self._branched(turn, Path(path) if path is not None else None)
-        if branched.journal.path is not None and branched.journal.path.exists():
-            raise exists(branched.journal.path)
+        _refuse_existing(branched.path)
         branched._try_to_save()
         return branched
 
@@ -229,6 +229,11 @@ class Session:
         other = self._branched(turn, path)
         other.notices = self.notices
         return other
+
+
+def _refuse_existing(path: Path | None) -> None:
+    if path is not None and os.path.exists(path):
+        raise exists(path)
 
 
 def _header(compiled: Compiled, seed: int, before: list[State], pseudonym: str, lang: str) -> Header:

@@ -1,4 +1,4 @@
-"""What a person has set: language, size of text, contrast, sound, motion. A damaged file costs only the settings."""
+"""What a person has set: language, size of text, contrast, sound, motion."""
 
 import json
 from dataclasses import asdict, dataclass, fields

@@ -16,8 +16,8 @@ LEVEL_NAMES = tuple(name for name in CONDITION_NAMES if name not in _NOT_LEVELS)
 
 def levels(state: State, rules: Ruleset, game: int = 0) -> dict[str, int]:
     """The observed levels of one game by name, fixed point."""
-    values = dict(zip(CONDITION_NAMES, observe(state, rules)[:, game].tolist(), strict=True))
-    return {name: values[name] for name in LEVEL_NAMES}
+    values = observe(state, rules)[:, game].tolist()
+    return {name: values[row] for row, name in enumerate(CONDITION_NAMES) if name in LEVEL_NAMES}
 
 
 def parameters(compiled: Compiled, games: int = 1) -> np.ndarray:
@@ -26,7 +26,7 @@ def parameters(compiled: Compiled, games: int = 1) -> np.ndarray:
 
 
 def run_in(rules: Ruleset, seeds: Sequence[int], parameters_of_games: np.ndarray) -> list[State]:
-    """The months before he came: the state before the first of them, then after each; the last is his arrival."""
+    """The months before he came: the state at their start, then after each; the last is his arrival."""
     state = engine.start(rules, seeds, parameters_of_games, run_in=False)
     states = [state]
     for _ in range(rules.run_in):

@@ -33,6 +33,10 @@ class Arm:
     removed_at: int = 0  # turn, 0 where he was not removed
     ending: Named | None = None  # where the term ended
 
+    @property
+    def is_over(self) -> bool:
+        return bool(self.states[-1].is_over[0])
+
 
 @dataclass(frozen=True)
 class Lost:

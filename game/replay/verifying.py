@@ -1,4 +1,4 @@
-"""Computes a recording again and compares every turn (design.md 5): how far it agrees, and what differs first."""
+"""Computes a recording again and compares every turn (design.md 5): how far it agrees, what differs first."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from game.content import load as loading
 from game.content.compile import Compiled
 from game.content.text import Text, UserError
 from game.replay import simulate, words
-from game.replay.recording import Recording, Turn
+from game.replay.entries import Turn
+from game.replay.recording import Flaw, Recording
 from game.sim import engine
 from game.sim import orders as ordering
 from game.sim.engine import RULES_NUMBER
@@ -157,10 +158,9 @@ def _verdict(recording: Recording, found: _Mismatch | None, agreed: int) -> Verd
             DIFFERS, agreed, _says(found, agreed, flaw is not None), found.turn, found.line, found.level
         )
     if flaw:
-        level = "chain" if flaw.code == "changed" else flaw.code
         text = flaw.text if flaw.code == "torn" else _tells(flaw.text, agreed)
-        return Verdict(DIFFERS, agreed, text, flaw.turn, flaw.line, level)
-    text = Text("重算一致，共{n}回合。", "the same when computed again, {n} {n:turn|turns}.")
+        return Verdict(DIFFERS, agreed, text, flaw.turn, flaw.line, _level_of(flaw))
+    text = Text("重算一致，共{n}回合。", "The same when computed again, {n} {n:turn|turns}.")
     return Verdict(SAME, agreed, text.fill(n=agreed))
 
 
@@ -168,9 +168,9 @@ def _says(found: _Mismatch, agreed: int, is_edited: bool) -> Text:
     if found.level == "after_end":
         return _tells(words.line_flaw("after_end", found.line), agreed)
     place = (
-        Text("第{t}回合（第{l}行）", "turn {t} (line {l})")
+        Text("第{t}回合（第{l}行）", "Turn {t} (line {l})")
         if found.turn
-        else Text("文件头（第1行）", "the header (line 1)")
+        else Text("文件头（第1行）", "The header (line 1)")
     )
     what = Text(
         "{place}：“{level}”与重算结果不符{edited}",
@@ -197,22 +197,25 @@ def _tells(what: Text, agreed: int) -> Text:
 
 
 def _other_rules(recording: Recording) -> Verdict:
-    turns = len(recording.levels)
     text = Text(
         "按规则第{old}号写成，本程序是第{new}号，不能重算；记录下来的{n}回合数值仍可查看。",
-        "played under rules number {old}; this program has number {new} and cannot compute it again. "
+        "It was played under rules number {old}; this program has number {new} and cannot compute it again. "
         "The recorded levels of {n} {n:turn|turns} can still be read.",
-    ).fill(old=recording.header.rules, new=RULES_NUMBER, n=turns)
+    ).fill(old=recording.header.rules, new=RULES_NUMBER, n=len(recording.levels))
     flaw = recording.flaw
     if flaw is None:
         return Verdict(OTHER_RULES, 0, text)
-    both = Text(f"{flaw.text.zh}。另外，{text.zh}", f"{flaw.text.en}. Besides, it was {text.en}")
-    return Verdict(DIFFERS, 0, both, flaw.turn, flaw.line, "chain" if flaw.code == "changed" else flaw.code)
+    both = Text(f"{flaw.text.zh}。{text.zh}", f"{flaw.text.en}. {text.en}")
+    return Verdict(DIFFERS, 0, both, flaw.turn, flaw.line, _level_of(flaw))
+
+
+def _level_of(flaw: Flaw) -> str:
+    return "chain" if flaw.code == "changed" else flaw.code
 
 
 def _unplayable(error: UserError) -> Verdict:
     text = Text(
         f"文件头（第1行）：其中的情景或制度有错，无法重算。{error.text.zh}",
-        f"the header (line 1): its scenario or institution has errors and cannot be computed. {error.text.en}",
+        f"The header (line 1): its scenario or institution cannot be compiled. {error.text.en}",
     )
     return Verdict(DIFFERS, 0, text, 0, 1, "scenario")

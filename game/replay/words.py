@@ -177,7 +177,7 @@ def torn(line: int, turns: int) -> Text:
 def line_flaw(code: str, line: int) -> Text:
     """What is wrong with one line of a recording, and where."""
     zh, en = _LINE_FLAWS[code]
-    return Text(f"第{line}行：{zh}", f"line {line}: {en}")
+    return Text(f"第{line}行：{zh}", f"Line {line}: {en}")
 
 
 _LINE_FLAWS = {
@@ -210,7 +210,7 @@ _FILE_FLAWS = {
     ),
     "no_header": (
         "第1行：缺少文件头，只剩后面的回合，无法打开。请找回完整的文件。",
-        "line 1: the header is missing and only later lines are left, so it cannot be opened. Find the whole file.",
+        "line 1: the header is missing, only later lines are left. Find a whole copy of the file.",
     ),
     "header": (
         "第1行：文件头已损坏，无法打开。请找回完整的文件。",
