@@ -105,8 +105,8 @@ def test_a_broken_file_does_not_stop_the_others(tmp_path):
 def test_an_institution_named_otherwise_than_its_file_is_told(tmp_path):
     folder = tmp_path / "institutions"
     folder.mkdir()
-    body = "format: 1\ninstitution:\n  id: other\n  name: {zh: 某, en: X}\n  sources: [{text: {zh: 某, en: X}}]\n"
-    (folder / "mine.yaml").write_text(body, encoding="utf-8")
+    head = "format: 1\ninstitution:\n  id: other\n  name: {zh: 某, en: X}\n"
+    (folder / "mine.yaml").write_text(head + "  sources: [{text: {zh: 某, en: X}}]\n", encoding="utf-8")
     assert [p.code for p in check_paths([tmp_path])[0]] == ["W213"]
 
 
@@ -151,11 +151,11 @@ SIGNS = [
 ]
 
 
-def mutant(text, seed):
+def mutant(text: str, seed: int) -> str:
     """The text with one to four slips: signs put in or taken out, lines swapped, doubled or shifted."""
     chance = random.Random(seed)
     for _ in range(chance.choice((1, 1, 2, 4))):
-        lines = text.split("\n")
+        lines: list[str] = [*text.split("\n")]
         one, two = chance.randrange(len(lines)), chance.randrange(len(lines))
         at = chance.randrange(len(text) + 1)
         slip = chance.randrange(5)

@@ -125,16 +125,15 @@ class _Binder:
         outer: list[tuple[str, type[Model]]],
     ) -> None:
         shape = shapes(model)[name]
-        tree.values[name], value = child, child
+        branch, value = child, child
         if shape.kind == MODEL and shape.model:
-            tree.values[name], value = self.mapping(child, shape.model, name, outer) or (child, None)
+            branch, value = self.mapping(child, shape.model, name, outer)
         elif shape.kind != LEAF:
-            tree.values[name], value = self._list(child, shape, name, outer)
-        if value is None:
-            tree.values.pop(name)
+            branch, value = self._list(child, shape, name, outer)
+        if value is None or branch is None:
             self.told.add((id(tree), name))
         else:
-            data[name] = value
+            tree.values[name], data[name] = branch, value
 
     def _list(
         self, node: Node, shape: Shape, key: str, outer: list[tuple[str, type[Model]]]
@@ -211,8 +210,9 @@ class _Binder:
         fields = list(model.model_fields)
         if slip is not None:
             self.source.problems.append(slip)
-            suggestion = meant(re.split("[：，“”]", raw)[0] or raw, fields, _NAMES)
-            name = _spellings(model).get(suggestion.en if suggestion else re.split("[：，]", raw)[0])
+            base = re.split("[：，“”]", raw)[0]
+            suggestion = meant(base, fields, _NAMES)
+            name = _spellings(model).get(suggestion.en if suggestion else base)
         else:
             suggestion = _home(raw, model, outer) if is_known_key(raw) else meant(raw, fields, _NAMES)
             where = alias_of(key) if key else Text("文件最外层", "the file")

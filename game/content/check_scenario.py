@@ -48,8 +48,8 @@ def _ids(source: Source, node: Node | None) -> dict[str, Mapping]:
 
 def _check_reference(source: Source, node: Node | None, section: str, known: dict[str, Mapping]) -> None:
     name = raw_text(node)
-    if name is None or name in known or not isinstance(node, Scalar):
-        return
+    if name is None or name in known or not known or not isinstance(node, Scalar):
+        return  # where the whole section is missing, that is the problem to tell
     suggestion = meant(name, known) or _by_name(name, known)
     what = alias_of(section if section != "staff" else "who")
     singular = Text(what.zh, {"offices": "office", "staff": "person", "choices": "choice"}[section])
@@ -150,8 +150,10 @@ def _check_effects(source: Source, choice: Mapping) -> None:
             size = node.value if isinstance(node, Scalar) and not isinstance(node.value, str) else None
             if size is not None and abs(size) > most:
                 limit = plain(most)
-                values = dict(key=key, found=plain(size), low=f"-{limit.en}", high=limit, about="")
-                source.report("E107", node, **values)
+                values: dict[str, object] = dict(
+                    key=key, found=plain(size), low=f"-{limit.en}", high=limit, about=""
+                )
+                source.report("E107", node, None, **values)
         if effect.get("precedent") is not None:
             _check_precedent(source, effect)
 

@@ -34,11 +34,6 @@ def institution_files(near: Path | None = None) -> dict[str, Path]:
     return found
 
 
-def scenario_files() -> dict[str, Path]:
-    """Id -> file of the scenarios that come with the game."""
-    return {path.stem: path for path in _files_in(SCENARIOS)}
-
-
 def _files_in(folder: Path) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if is_content(path) and path.is_file())

@@ -6,7 +6,7 @@ row i of every array over offices, and so on. Words never enter the engine (desi
 
 from dataclasses import dataclass, field
 
-from game.content.text import Text
+from game.content.text import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +15,18 @@ class Named:
 
     id: str
     name: Text
-    note: Text = Text()
+    note: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeWords(Named):
-    field: Text = Text()  # 领域
-    platform: Text = Text()  # its app
+    field: Text = NO_TEXT  # 领域
+    platform: Text = NO_TEXT  # its app
 
 
 @dataclass(frozen=True, slots=True)
 class StaffWords(Named):
-    post: Text = Text()
+    post: Text = NO_TEXT
     career: str = "mid"  # ruleset.CAREERS
     temperament: str = "steady"  # ruleset.TEMPERAMENTS
 
@@ -41,7 +41,7 @@ class PublicWords(Named):
 class KindWords(Named):
     """A kind of task; index 0 is the general task, whose office is that of the slot it fills."""
 
-    text: Text = Text()
+    text: Text = NO_TEXT
     channel: str = "document"
     office: int = -1
 
@@ -50,15 +50,15 @@ class KindWords(Named):
 class AdviserWords:
     staff: int  # row of staff
     says: Text
-    interest: Text = Text()
-    record: Text = Text()
+    interest: Text = NO_TEXT
+    record: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceWords:
     id: str
     text: Text
-    after: Text = Text()
+    after: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class SourceWords:
 class EventWords(Named):
     """A dilemma card; `choices` in the order of the ruleset's choices of this event."""
 
-    text: Text = Text()
+    text: Text = NO_TEXT
     advisers: tuple[AdviserWords, ...] = ()
     choices: tuple[ChoiceWords, ...] = ()
     sources: tuple[SourceWords, ...] = ()
@@ -79,8 +79,8 @@ class EventWords(Named):
 
 @dataclass(frozen=True, slots=True)
 class EndingWords(Named):
-    text: Text = Text()
-    epilogue: Text = Text()
+    text: Text = NO_TEXT
+    epilogue: Text = NO_TEXT
 
 
 @dataclass(frozen=True)

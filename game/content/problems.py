@@ -90,9 +90,8 @@ class ContentError(UserError):
     def __init__(self, problems: list[Problem]):
         self.problems = problems
         errors = [p for p in problems if p.is_error] or problems
-        super().__init__(
-            Text(*("\n".join(p.show(lang) for p in errors) for lang in ("zh", "en"))), exit_code=1
-        )
+        shown = {lang: "\n".join(p.show(lang) for p in errors) for lang in ("zh", "en")}
+        super().__init__(Text(**shown), exit_code=1)
 
 
 def cells(text: str) -> int:

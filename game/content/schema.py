@@ -5,12 +5,14 @@ What a leaf refuses carries the code of problems; bind.py puts it at its place.
 """
 
 import re
+from collections.abc import Callable
 from collections.abc import Mapping as Table
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError, core_schema
 
 from game.content.aliases import allowed, backwards, meant
 from game.content.source import Mapping, Node, Scalar, Sequence
@@ -26,9 +28,23 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True)
 
 
+@dataclass(frozen=True, eq=False)
+class Leaf:
+    """How a node becomes a value, and how editors are told about it."""
+
+    read: Callable[[Any], Any]
+    schema: dict[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return dict(self.schema)
+
+
 def about(zh: str, en: str, default: Any = ..., unit: str = "", **limits: Any) -> Any:
     """A field with its description in both languages; `unit` is shown in the guide's tables."""
-    extra = {"zh": zh, "en": en, **({"unit": unit} if unit else {})}
+    extra: dict[str, Any] = {"zh": zh, "en": en, **({"unit": unit} if unit else {})}
     return Field(default, description=en, json_schema_extra=extra, **limits)
 
 
@@ -101,20 +117,21 @@ def _read_whole(low: Decimal, high: Decimal) -> Any:
     return read
 
 
-def whole(low: int, high: int) -> Any:
+def whole(low: int, high: int) -> Leaf:
     """A whole number in a range."""
-    read = BeforeValidator(_read_whole(Decimal(low), Decimal(high)))
-    return Annotated[int, read, Field(ge=low, le=high)]
+    return Leaf(
+        _read_whole(Decimal(low), Decimal(high)), {"type": "integer", "minimum": low, "maximum": high}
+    )
 
 
-def number(low: str | Decimal, high: str | Decimal) -> Any:
+def number(low: str | Decimal, high: str | Decimal) -> Leaf:
     """An exact decimal in a range."""
     least, most = Decimal(low), Decimal(high)
-    read = BeforeValidator(lambda node: Decimal(_bounded(as_number(node), least, most)))
-    return Annotated[Decimal, read, Field(ge=least, le=most)]
+    schema = {"type": "number", "minimum": float(least), "maximum": float(most)}
+    return Leaf(lambda node: Decimal(_bounded(as_number(node), least, most)), schema)
 
 
-def span(low: str, high: str) -> Any:
+def span(low: str, high: str) -> Leaf:
     """A number, or [low, high] between which each task's own number is drawn."""
     least, most = Decimal(low), Decimal(high)
 
@@ -127,8 +144,8 @@ def span(low: str, high: str) -> Any:
             raise refuse("E117", low=plain(first), high=plain(last))
         return first, last
 
-    schema = {"anyOf": [{"type": "number"}, {"type": "array", "items": {"type": "number"}, "maxItems": 2}]}
-    return Annotated[tuple[Decimal, Decimal], BeforeValidator(read), Field(json_schema_extra=schema)]
+    one = {"type": "number", "minimum": float(least), "maximum": float(most)}
+    return Leaf(read, {"anyOf": [one, {"type": "array", "items": one, "minItems": 2, "maxItems": 2}]})
 
 
 def _read_point(node: Any) -> tuple[int, int]:
@@ -176,18 +193,7 @@ def _read_yes_no(node: Any) -> bool:
     raise refuse("E105", expected=EXPECTED["yes_no"], found=found(node))
 
 
-def _read_expression(node: Any) -> str:
-    """A weight: a whole number or an expression, kept as text for the conditions' compiler."""
-    if (
-        isinstance(node, Scalar)
-        and isinstance(node.value, (int, Decimal))
-        and not isinstance(node.value, bool)
-    ):
-        return _read_text(node)
-    return _read_text(node)
-
-
-def one_of(what: Text, names: Table[str, str]) -> Any:
+def one_of(what: Text, names: Table[str, str]) -> Leaf:
     """One of a closed list of names, written in either language."""
     known = {**{name: name for name in names}, **backwards(names)}
 
@@ -197,7 +203,7 @@ def one_of(what: Text, names: Table[str, str]) -> Any:
             raise unknown(what, word, names, names)
         return known[word]
 
-    return Annotated[str, BeforeValidator(read), Field(json_schema_extra={"enum": list(known)})]
+    return Leaf(read, {"type": "string", "enum": list(known)})
 
 
 def unknown(what: Text, word: str, names: Any, table: Table[str, str] | None = None) -> PydanticCustomError:
@@ -206,13 +212,22 @@ def unknown(what: Text, word: str, names: Any, table: Table[str, str] | None = N
     return refuse("E104", what=what, name=word, allowed=allowed(names, table, 40), suggestion=suggestion)
 
 
-Line = Annotated[str, BeforeValidator(_read_text), Field(min_length=1)]
-Ident = Annotated[str, BeforeValidator(_read_id), Field(pattern="^[a-z][a-z0-9_]{0,39}$")]
-YesNo = Annotated[bool, BeforeValidator(_read_yes_no)]
-Months = Annotated[tuple[int, ...], BeforeValidator(_read_months)]
-Point = Annotated[tuple[int, int], BeforeValidator(_read_point)]
-When = Annotated[str, BeforeValidator(_read_text)]
-Weight = Annotated[str, BeforeValidator(_read_expression)]
+_TEXT = {"type": "string", "minLength": 1}
+_MONTH = {"type": "integer", "minimum": 1, "maximum": 12}
+_CELL = {"type": "integer", "minimum": 0, "maximum": 100}
+Line = Annotated[str, Leaf(_read_text, _TEXT)]
+Ident = Annotated[str, Leaf(_read_id, {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,39}$"})]
+YesNo = Annotated[bool, Leaf(_read_yes_no, {"enum": [True, False, "是", "否", "yes", "no"]})]
+Months = Annotated[
+    tuple[int, ...],
+    Leaf(_read_months, {"anyOf": [_MONTH, {"type": "array", "items": _MONTH, "minItems": 1}]}),
+]
+Point = Annotated[
+    tuple[int, int], Leaf(_read_point, {"type": "array", "items": _CELL, "minItems": 2, "maxItems": 2})
+]
+Span = tuple[Decimal, Decimal]
+When = Annotated[str, Leaf(_read_text, _TEXT)]
+Weight = Annotated[str, Leaf(_read_text, {"anyOf": [{"type": "integer"}, _TEXT]})]
 ALL_MONTHS = tuple(range(1, 13))
 
 

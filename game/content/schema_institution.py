@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import create_model
 
@@ -93,7 +93,7 @@ class SourceNote(Model):
     """Where something comes from, and how sure it is."""
 
     text: Words = about("来源内容", "what the source says or is")
-    confidence: one_of(Text("可信度", "confidence"), CONFIDENCES) = about(  # type: ignore[valid-type]
+    confidence: Annotated[str, one_of(Text("可信度", "confidence"), CONFIDENCES)] = about(
         "可信度：H高 M中 L低 GK常识 ED编者设定",
         "H high, M medium, L low, GK general knowledge, ED the editor's own",
         "ED",
@@ -116,7 +116,7 @@ def _bounds(name: str) -> tuple[Decimal, Decimal]:
 def _section(name: str, fields: dict[str, tuple[str, str]]) -> type[Model]:
     made: dict[str, Any] = {}
     for key, (zh, en) in fields.items():
-        kind = YesNo if key == "ft_on" else number(*_bounds(key))
+        kind: Any = YesNo if key == "ft_on" else Annotated[Decimal, number(*_bounds(key))]
         made[key] = (kind | None, about(zh, en, None))
     return create_model(name.title(), __base__=Model, **made)
 
@@ -124,7 +124,7 @@ def _section(name: str, fields: dict[str, tuple[str, str]]) -> type[Model]:
 @lru_cache(maxsize=1)
 def institution_model() -> type[Model]:
     """The whole file. What is not written is taken from `extends`, or from an ordinary regime."""
-    whole_format = number(str(FORMAT), str(FORMAT))
+    version = Annotated[Decimal, number(str(FORMAT), str(FORMAT))]
     sections: dict[str, Any] = {
         name: (_section(name, fields) | None, about(*_SECTION_ABOUT[name], None))
         for name, fields in SECTIONS.items()
@@ -132,7 +132,7 @@ def institution_model() -> type[Model]:
     return create_model(
         "Institution",
         __base__=Model,
-        format=(whole_format, about("格式版本", "version of the format", Decimal(FORMAT))),
+        format=(version, about("格式版本", "version of the format", Decimal(FORMAT))),
         institution=(InstitutionHead, about("制度的名称与说明", "name and description")),
         **sections,
     )

@@ -13,6 +13,7 @@ from game.content.schema import (
     Model,
     Months,
     Point,
+    Span,
     Weight,
     When,
     Words,
@@ -33,8 +34,10 @@ HEAVIEST_EVENT = 1000
 
 class Player(Model):
     post: Words = about("玩家的职务", "the player's post")
-    attention: whole(1, 12) = about("每月的注意力点数", "attention points a month", 6, "points")
-    removal_line: whole(5, 100) = about(
+    attention: Annotated[int, whole(1, 12)] = about(
+        "每月的注意力点数", "attention points a month", 6, "points"
+    )
+    removal_line: Annotated[int, whole(5, 100)] = about(
         "本人问责达到多少分即免职", "blame at which he is removed", 20, "points"
     )
 
@@ -47,12 +50,12 @@ class ScenarioHead(Model):
         "任前谈话，第一回合前显示，空行分段", "shown before the first turn; blank lines part it"
     )
     player: Player = about("玩家", "the player")
-    turns: whole(1, 36) = about("回合数，一回合一个月", "turns, one a month", 12, "months")
-    run_in: whole(0, 60) = about(
+    turns: Annotated[int, whole(1, 36)] = about("回合数，一回合一个月", "turns, one a month", 12, "months")
+    run_in: Annotated[int, whole(0, 60)] = about(
         "到任前制度先运行的月数", "months the institution runs before arrival", 12, "months"
     )
-    first_month: whole(1, 12) = about("第一回合是几月", "calendar month of the first turn", 1)
-    minutes: whole(5, 600) = about("预计时长", "expected playing time", 40, "minutes")
+    first_month: Annotated[int, whole(1, 12)] = about("第一回合是几月", "calendar month of the first turn", 1)
+    minutes: Annotated[int, whole(5, 600)] = about("预计时长", "expected playing time", 40, "minutes")
     institution: Line = about("默认制度", "the institution by default", "polarised_nominal")
     goals: list[Words] = about("学习目标", "learning goals", [])
     sources: list[SourceNote] = about("来源", "sources", [])
@@ -63,9 +66,11 @@ class Place(Model):
     name: Words = about("辖区名称（虚构）", "the place's name, invented")
     county: Words = about("所属县（虚构）", "its county, invented")
     note: Words | None = about("说明", "a note", None)
-    base_tasks: whole(4, 48) = about("加码前每月任务数", "tasks a month before amplification", 16, "tasks")
-    most_tasks: whole(4, 60) = about("每月任务上限", "most tasks a month", 24, "tasks")
-    cards: whole(1, 12) = about("案头显示的任务卡片数", "task cards on the desk", 8, "cards")
+    base_tasks: Annotated[int, whole(4, 48)] = about(
+        "加码前每月任务数", "tasks a month before amplification", 16, "tasks"
+    )
+    most_tasks: Annotated[int, whole(4, 60)] = about("每月任务上限", "most tasks a month", 24, "tasks")
+    cards: Annotated[int, whole(1, 12)] = about("案头显示的任务卡片数", "task cards on the desk", 8, "cards")
 
 
 class Level(Model):
@@ -78,7 +83,7 @@ class Office(Model):
     name: Words = about("部门名称", "the office's name")
     field: Words = about("领域", "its field")
     platform: Words | None = about("它的系统或平台", "its app or platform", None)
-    standard: number("0.5", "2") = about(
+    standard: Annotated[Decimal, number("0.5", "2")] = about(
         "留痕强度的倍数", "factor on the institution's control_init", Decimal(1)
     )
 
@@ -87,8 +92,12 @@ class Person(Model):
     id: Ident = about("编号", "id")
     name: Words = about("姓名（虚构）", "name, invented")
     post: Words = about("职务", "post")
-    career: one_of(Text("前景类型", "career"), CAREERS) = about("仕途前景", "prospects of promotion")
-    temperament: one_of(Text("性格", "temperament"), TEMPERAMENTS) = about("性格", "temperament", "steady")
+    career: Annotated[str, one_of(Text("前景类型", "career"), CAREERS)] = about(
+        "仕途前景", "prospects of promotion"
+    )
+    temperament: Annotated[str, one_of(Text("性格", "temperament"), TEMPERAMENTS)] = about(
+        "性格", "temperament", "steady"
+    )
     note: Words | None = about("一句话介绍", "one line about him or her", None)
 
 
@@ -96,11 +105,15 @@ class Village(Model):
     id: Ident = about("编号", "id")
     name: Words = about("村名（虚构）", "the village's name, invented")
     at: Point = about("在地图上的位置，左上角为0,0", "place on the map, 0,0 is the upper left", (50, 50))
-    households: whole(1, 20_000) = about("户数", "households", 200, "households")
+    households: Annotated[int, whole(1, 20_000)] = about("户数", "households", 200, "households")
     note: Words | None = about("村情", "what there is to know", None)
-    trust: number("-0.2", "0.2") = about("信任起点的偏移", "shift of trust at the start", Decimal(0))
-    risk: number("-0.2", "0.2") = about("隐患起点的偏移", "shift of hidden risk at the start", Decimal(0))
-    capacity: number("-0.2", "0.2") = about(
+    trust: Annotated[Decimal, number("-0.2", "0.2")] = about(
+        "信任起点的偏移", "shift of trust at the start", Decimal(0)
+    )
+    risk: Annotated[Decimal, number("-0.2", "0.2")] = about(
+        "隐患起点的偏移", "shift of hidden risk at the start", Decimal(0)
+    )
+    capacity: Annotated[Decimal, number("-0.2", "0.2")] = about(
         "自治能力起点的偏移", "shift of capacity at the start", Decimal(0)
     )
 
@@ -113,49 +126,63 @@ class Task(Model):
     months: Months = about(
         "哪些月份会来，不写为全年", "months in which it comes, all year if left out", ALL_MONTHS
     )
-    weight: whole(1, 20) = about("同部门任务中的权重", "weight among the office's tasks", 4)
-    work_days: span("8", "24") | None = about("办实需要的工作日", "days to do it for real", None, "days")
-    misfit: span("0", "0.95") | None = about(
+    weight: Annotated[int, whole(1, 20)] = about("同部门任务中的权重", "weight among the office's tasks", 4)
+    work_days: Annotated[Span, span("8", "24")] | None = about(
+        "办实需要的工作日", "days to do it for real", None, "days"
+    )
+    misfit: Annotated[Span, span("0", "0.95")] | None = about(
         "规定做法与本地实情不合的程度", "how badly the standard way fits", None
     )
-    need: span("0", "0.65") | None = about(
+    need: Annotated[Span, span("0", "0.65")] | None = about(
         "需要而乡镇可能没有的权力", "powers needed that the town may lack", None
     )
-    value: span("0.6", "1.8") | None = about("办成对群众的价值", "value to the public when done", None)
+    value: Annotated[Span, span("0.6", "1.8")] | None = about(
+        "办成对群众的价值", "value to the public when done", None
+    )
     redline: YesNo | None = about(
         "底线任务：规定做法就是对的，失手有危险", "the standard way is right, failure dangerous", None
     )
     unwelcome: YesNo | None = about("该办但群众不欢迎", "needed, but unwelcome to the public", None)
-    channel: one_of(Text("渠道", "channel"), CHANNELS) = about("从什么渠道来", "how it arrives", "document")
+    channel: Annotated[str, one_of(Text("渠道", "channel"), CHANNELS)] = about(
+        "从什么渠道来", "how it arrives", "document"
+    )
     source: Words | None = about("来源说明", "where this comes from", None)
 
 
 class Stance(Model):
-    stance: one_of(Text("立场", "knob"), KNOBS) = about("哪个参数变化", "the parameter that shifts")
-    change: number("-120", "120") = about("变化多少，正负皆可", "by how much, up or down")
-    turns: whole(1, 36) = about("持续几个回合", "for how many turns", 3, "months")
+    stance: Annotated[str, one_of(Text("立场", "knob"), KNOBS)] = about(
+        "哪个参数变化", "the parameter that shifts"
+    )
+    change: Annotated[Decimal, number("-120", "120")] = about("变化多少，正负皆可", "by how much, up or down")
+    turns: Annotated[int, whole(1, 36)] = about("持续几个回合", "for how many turns", 3, "months")
 
 
 class Precedent(Model):
-    precedent: one_of(Text("先例", "precedent"), PRECEDENTS) = about(
+    precedent: Annotated[str, one_of(Text("先例", "precedent"), PRECEDENTS)] = about(
         "哪种做法的先例", "the way of working it is about"
     )
-    blame: number("0", "2") | None = about(
+    blame: Annotated[Decimal, number("0", "2")] | None = about(
         "这样做的人受了多少问责", "the blame it ended with", None, "points"
     )
-    credit: number("0", "1") | None = about("这样做的人得到多少评价", "the credit it ended with", None)
+    credit: Annotated[Decimal, number("0", "1")] | None = about(
+        "这样做的人得到多少评价", "the credit it ended with", None
+    )
     granted: YesNo | None = about(
         "是否准予容错（先例为“容错”时）", "whether cover was given (for cover)", None
     )
-    of: one_of(Text("对象", "kind of cover"), COVERS) = about(
+    of: Annotated[str, one_of(Text("对象", "kind of cover"), COVERS)] = about(
         "容的是哪一种（先例为“容错”时）", "cover of what", "filed"
     )
-    weight: whole(1, 12) = about("相当于见过几例", "as if so many cases had been seen", 3, "cases")
+    weight: Annotated[int, whole(1, 12)] = about(
+        "相当于见过几例", "as if so many cases had been seen", 3, "cases"
+    )
 
 
 class LevelChange(Model):
-    level: one_of(Text("水平", "level"), LEVELS) = about("哪个水平一次性变化", "the level that changes once")
-    change: number("-50", "50") = about("变化多少", "by how much", unit="points")
+    level: Annotated[str, one_of(Text("水平", "level"), LEVELS)] = about(
+        "哪个水平一次性变化", "the level that changes once"
+    )
+    change: Annotated[Decimal, number("-50", "50")] = about("变化多少", "by how much", unit="points")
 
 
 class FlagSet(Model):
@@ -193,10 +220,14 @@ class Adviser(Model):
 class Choice(Model):
     id: Ident = about("编号", "id")
     text: Words = about("做什么，不带褒贬", "what he does, without a moral")
-    attention: whole(0, 3) = about("花费的注意力点数", "attention points it costs", 0, "points")
-    days: whole(0, 60) = about("本月占用的干部工作日", "staff days it takes this month", 0, "days")
+    attention: Annotated[int, whole(0, 3)] = about(
+        "花费的注意力点数", "attention points it costs", 0, "points"
+    )
+    days: Annotated[int, whole(0, 60)] = about(
+        "本月占用的干部工作日", "staff days it takes this month", 0, "days"
+    )
     when: When | None = about("何时有这一项", "when this option exists", None)
-    suits: list[one_of(Text("风格", "style"), STYLES)] = about(
+    suits: list[Annotated[str, one_of(Text("风格", "style"), STYLES)]] = about(
         "哪些风格会选它", "the styles that pick it", []
     )
     effects: list[Effect] = about("留下什么", "what it leaves behind", [])
@@ -210,7 +241,9 @@ class Event(Model):
     months: Months = about("哪些月份会来，不写为全年", "months in which it may come", ALL_MONTHS)
     when: When | None = about("条件", "the condition under which it may come", None)
     weight: Weight = about("权重：整数或算式", "a whole number or an expression", "4")
-    cooldown: whole(0, 60) = about("再次出现前至少隔几回合", "turns before it may come again", 12, "months")
+    cooldown: Annotated[int, whole(0, 60)] = about(
+        "再次出现前至少隔几回合", "turns before it may come again", 12, "months"
+    )
     advisers: list[Adviser] = about(
         "参谋，意见不同而各有道理", "advisers who disagree for reasons", [], max_length=3
     )
@@ -235,7 +268,9 @@ class Ending(Model):
 class Scenario(Model):
     """The whole file."""
 
-    format: number(str(FORMAT), str(FORMAT)) = about("格式版本", "version of the format", Decimal(FORMAT))
+    format: Annotated[Decimal, number(str(FORMAT), str(FORMAT))] = about(
+        "格式版本", "version of the format", Decimal(FORMAT)
+    )
     scenario: ScenarioHead = about("情景的名称、简介与设置", "name, summary and settings")
     place: Place = about("辖区", "the place")
     levels: list[Level] = about("玩家之上的层级，最上一级在前", "the levels above, top first", max_length=6)

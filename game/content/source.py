@@ -149,7 +149,7 @@ class _Builder:
         return self.root
 
     def _stop(self, code: str, node: Node, **values: object) -> None:
-        self.source.report(code, node, **values)
+        self.source.report(code, node, None, **values)
         raise _Stop
 
     def _document(self, event: Any) -> None:

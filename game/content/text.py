@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from operator import index
 from pathlib import Path
+from typing import SupportsIndex
 
 from game.sim.fixed import ONE
 
@@ -38,6 +40,9 @@ class Text:
 
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
+
+
+NO_TEXT = Text()
 
 
 def same(word: object) -> Text:
@@ -117,7 +122,7 @@ def _shown(value: object, spec: str, lang: str) -> str:
         return {"zh": ("否", "是"), "en": ("no", "yes")}[lang][value]
     if isinstance(value, (int, float, Decimal)):
         return _shown_number(value, spec, lang)
-    return _shown_number(int(value), spec, lang) if hasattr(value, "__index__") else str(value)
+    return _shown_number(index(value), spec, lang) if isinstance(value, SupportsIndex) else str(value)
 
 
 def _shown_number(value: int | float | Decimal, spec: str, lang: str) -> str:
