@@ -118,6 +118,7 @@ def _answer(played: Played, before: State, replay: Month, place: int, said: int)
         return weighed_claim(replay, "claim", outcome, heading, net, heavy, merit, returned)
     reasons = _reasons(replay, status, at(before.case_merit, place))
     key = "heard_only" if status == "explained" and not returned else status
+    outcome = "done" if key == "heard_only" else outcome
     verdict = say(f"report.answer.{key}", points=show(abs(returned)))
     return decision(_KINDS[status], outcome, heading, verdict, reasons=reasons, returned=returned)
 

@@ -102,7 +102,7 @@ def _case(played: Played, month: Month, slot: int) -> Waterfall:
     tasks = month.tasks
     kind, title = case_kind(month, slot), task_title(played, at(tasks.kind, slot), slot)
     village, staff = village_name(played, at(tasks.public, slot)), person_name(played, at(tasks.staff, slot))
-    split = _of_slot(month, slot)
+    split = split_of(month, slot)
     reasons = _reasons(played, month, slot)
     return Waterfall(
         kind=kind,
@@ -131,7 +131,7 @@ def _total(played: Played, split: _Split, title: Text, month: Month | None) -> W
     return Waterfall("total", title, title, Text(), Text(), **_shares(played, split, reasons))
 
 
-def _of_slot(month: Month, slot: int) -> _Split:
+def split_of(month: Month, slot: int) -> _Split:
     """R15 for a single case, with the roundings of the rule itself."""
     sanction, levels = at(month.sanction, slot), month.rules.level_count
     town = int(mul(month.sanction[slot, 0], month.town_share[slot, 0]))
@@ -152,7 +152,7 @@ def _of_month(month: Month) -> _Split | None:
     own = at(month.no_task_part)
     total = _Split(own, (0,) * month.rules.level_count, own, 0, 0)
     for slot in slots:
-        total = total.plus(_of_slot(month, slot))
+        total = total.plus(split_of(month, slot))
     return total if total.whole > 0 else None
 
 
