@@ -21,26 +21,43 @@ class Bar:
 
 
 def bar_list(width: float, bars: Sequence[Bar], pen: Pen, most: float | None = None) -> Drawing:
-    """Names left, bars from zero, numbers at their ends. Negative values go left from the zero line."""
-    row = pen.line("note") * 1.25
-    drawing = Drawing(width, row * len(bars))
+    """Names left, bars from zero, numbers at their ends; long names stand above their bars.
+
+    Negative values go left from the zero line.
+    """
     if not bars:
-        return drawing
-    names = min(0.42 * width, max(pen.measure(bar.name, "note") for bar in bars)) + 10 * pen.unit
+        return Drawing(width, 0)
+    longest = max(pen.measure(bar.name, "note") for bar in bars)
+    above = longest > 0.42 * width
+    name_line = pen.line("note") if above else 0.0
+    row = pen.line("note") * 1.25 + name_line
+    drawing = Drawing(width, row * len(bars))
+    names = 0.0 if above else longest + 10 * pen.unit
+    zero, scale = _bar_scale(width - names, bars, pen, most)
+    zero += names
+    for n, bar in enumerate(bars):
+        top = row * n
+        middle = top + name_line + (row - name_line) / 2
+        if above:
+            drawing.add(Label(bar.name, 0, top + name_line * 0.6, "ink", "note"))
+        else:
+            drawing.add(Label(bar.name, names - 10 * pen.unit, middle, "ink", "note", "end"))
+        _bar(drawing, bar, zero, scale, middle, row - name_line, pen)
+        start = top + name_line
+        drawing.add(Polyline(((zero, start), (zero, top + row)), "line", max(1.0, pen.unit)))
+    return drawing
+
+
+def _bar_scale(room: float, bars: Sequence[Bar], pen: Pen, most: float | None) -> tuple[float, float]:
+    """(place of zero, length of one), with room for the numbers at either end."""
     numbers = max(pen.measure(bar.text, "note_strong") for bar in bars) + 8 * pen.unit
-    known = [v for bar in bars for v in (bar.value, bar.mark) if v is not None]
+    known = [value for bar in bars for value in (bar.value, bar.mark) if value is not None]
     top = max(0.0, max(known) if most is None else most)
     bottom = min(0.0, min(known))
-    left = names + (numbers if bottom < 0 else 0)
-    room = max(1.0, width - left - numbers)
-    scale = room / ((top - bottom) or 1)
-    zero = left - bottom * scale
-    for n, bar in enumerate(bars):
-        y = row * (n + 0.5)
-        drawing.add(Label(bar.name, names - 10 * pen.unit, y, "ink", "note", "end"))
-        _bar(drawing, bar, zero, scale, y, row, pen)
-    drawing.add(Polyline(((zero, 0), (zero, drawing.height)), "line", max(1.0, pen.unit)))
-    return drawing
+    left = numbers if bottom < 0 else 0.0
+    right = numbers if top > 0 else 2 * pen.unit
+    scale = max(1.0, room - left - right) / ((top - bottom) or 1)
+    return left - bottom * scale, scale
 
 
 def _bar(drawing: Drawing, bar: Bar, zero: float, scale: float, y: float, row: float, pen: Pen) -> None:

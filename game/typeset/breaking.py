@@ -26,7 +26,7 @@ MeasureTagged = Callable[[str, Hashable], float]
 
 ELLIPSIS = "…"
 _STRETCH = 0.3  # of an em: a gap wider than this reads as a hole, so the line stays ragged
-_ORPHAN = 1.7  # of an em: a last line shorter than this is one lonely character
+_ORPHAN = 2.05  # of an em: a last line shorter than this is one lonely character
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch drawn in one go, `x` from the left edge of the paragraph; `start` is its place in the text."""
+    """A stretch drawn in one go, `x` from the left edge of the paragraph, `start` its place in the text."""
 
     text: str
     tag: Hashable

@@ -87,7 +87,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What a chart must know about type: the width of a word and the size of a style, and the unit of strokes."""
+    """What a chart must know about type: a word's width, a style's size, and the unit of strokes."""
 
     measure: Callable[[str, str], float]
     em: Callable[[str], float]

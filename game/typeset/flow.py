@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.typeset.drawing import Block, Drawing, Label, Pen, Point, Polygon
+from game.typeset.scales import spread
 
 _POINTS = 24  # of each edge of a ribbon
 
@@ -75,8 +76,11 @@ def flow_chart(
         x = {"start": 0.0, "end": width, "middle": left + step * column + bar / 2}[anchor]
         drawing.add(Label(text, x, top * 0.4, "ink2", "note", anchor))
     ribbons = _ribbons(drawing, links, spots, scale)
-    for node in nodes:
-        _node(drawing, node, spots[node.id], columns, pen)
+    for column in range(columns):
+        members = [node for node in nodes if node.column == column]
+        middles = _label_middles(members, spots, (top, height), pen)
+        for node, middle in zip(members, middles, strict=True):
+            _node(drawing, node, (spots[node.id], middle), (columns, step - 2 * bar), pen)
     return Flow(drawing, spots, ribbons)
 
 
@@ -134,7 +138,13 @@ def _ribbons(
     for n in sorted(range(len(links)), key=lambda n: -links[n].value):
         link, thick = links[n], links[n].value * scale
         a, b = spots[link.source], spots[link.target]
-        drawing.add(Polygon(ribbon((a.x + a.w, starts[n]), (b.x, ends[n]), thick), link.ink, 0.66))
+        drawing.add(
+            Polygon(
+                ribbon((a.x + a.w, starts[n]), (b.x, ends[n]), thick),
+                link.ink,
+                0.8 if link.ink == "sand" else 0.5,
+            )
+        )
         out.append((link, starts[n], ends[n], thick))
     return out
 
@@ -149,14 +159,30 @@ def ribbon(start: Point, end: Point, thick: float) -> tuple[Point, ...]:
     return tuple(upper + [(x, y + thick) for x, y in reversed(upper)])
 
 
-def _node(drawing: Drawing, node: Node, spot: Spot, columns: int, pen: Pen) -> None:
+def _label_middles(
+    members: Sequence[Node], spots: dict[str, Spot], rows: tuple[float, float], pen: Pen
+) -> list[float]:
+    """Words stand at the middle of their bars, moved apart and inside the drawing where bars are thin."""
+    line = pen.line("note_strong")
+    wanted = [spots[node.id].y + spots[node.id].h / 2 for node in members]
+    return spread(wanted, [line * (2 if node.text else 1) for node in members], *rows)
+
+
+def _node(
+    drawing: Drawing, node: Node, place: tuple[Spot, float], layout: tuple[int, float], pen: Pen
+) -> None:
+    (spot, middle), (columns, room) = place, layout
     drawing.add(Block(spot.x, spot.y, spot.w, max(spot.h, 2 * pen.unit), node.ink, 2 * pen.unit))
-    gap, middle = 8 * pen.unit, spot.y + spot.h / 2
+    gap = 8 * pen.unit
     line = pen.line("note_strong")
     outside = node.column in (0, columns - 1)
     if not outside:
-        words = f"{node.name} {node.text}".strip()
-        drawing.add(Label(words, spot.x + spot.w + gap, middle, "ink", "note_strong", "start", "card"))
+        words = [f"{node.name} {node.text}".strip()]
+        if node.text and pen.measure(words[0], "note_strong") + gap > room:
+            words = [node.name, node.text]  # too long for one line beside the next column
+        for n, part in enumerate(words):
+            y = middle + (n - (len(words) - 1) / 2) * line
+            drawing.add(Label(part, spot.x + spot.w + gap, y, "ink", "note_strong", "start", "card"))
         return
     anchor = "end" if node.column == 0 else "start"
     x = spot.x - gap if node.column == 0 else spot.x + spot.w + gap

@@ -97,7 +97,7 @@ def _frame(width: float, height: float, spec: LineSpec, pen: Pen) -> LineChart:
         pen.line("note_strong") * _legend_rows(width, spec, pen) if legend else 0
     )
     bottom = height - (line * 1.5 if spec.x_labels else line * 0.6)
-    ticks = max(2, min(spec.ticks, int((bottom - top) / (line * 1.3)) + 1))
+    ticks = max(2, min(spec.ticks, int((bottom - top) / (line * 1.1)) + 1))
     y = axis_for(values, bottom, top, low=spec.low, high=spec.high, count=ticks)
     left = max((pen.measure(text, "axis") for text in y.texts()), default=0) + 8 * pen.unit
     right = width - (6 * pen.unit if legend or not names else names + 14 * pen.unit)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 
 def nice_step(rough: float) -> float:
-    """The next of 1, 2, 2.5, 5 times a power of ten."""
+    """The next of 1, 2, 2.5, 4, 5 times a power of ten."""
     if rough <= 0 or not math.isfinite(rough):
         return 1.0
     power = 10.0 ** math.floor(math.log10(rough))
-    for factor in (1, 2, 2.5, 5):
+    for factor in (1, 2, 2.5, 4, 5):
         if rough <= factor * power * (1 + 1e-9):
             return factor * power
     return 10 * power

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from game.typeset.drawing import Disc, Drawing, Label, Pen, Point, Polyline
 
@@ -18,7 +19,7 @@ _LEVELS = (0.34, 0.48, 0.62, 0.76, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A village at 0-100, 0-100. `ink` is its tone, `fog` draws it as not known, `text` stands below its name."""
+    """A village at 0-100, 0-100. `ink` is its tone, `fog` draws it as not known, `text` stands under its name."""
 
     id: str
     name: str
@@ -42,6 +43,7 @@ class TownMap:
     drawing: Drawing
     spots: dict[str, Point]
     radius: dict[str, float] = field(default_factory=dict)
+    roads: list[Point] = field(default_factory=list)
 
     def nearest(self, x: float, y: float, reach: float) -> str | None:
         """The village nearest to a point, if it is within reach."""
@@ -64,9 +66,10 @@ def town_map(width: float, height: float, spec: MapSpec, pen: Pen) -> TownMap:
     for points in _contours(width, height, anchors):
         drawing.add(Polyline(points, "hair", max(1.0, pen.unit)))
     drawing.add(Polyline(_river(width, height, anchors), "band", 7 * pen.unit, None, 0.75))
-    for a, b in _roads(anchors):
-        drawing.add(Polyline(_bend(a, b), "line", 2.2 * pen.unit))
+    roads = [_bend(a, b) for a, b in _roads(anchors)]
+    drawing.add(*(Polyline(road, "line", 2.2 * pen.unit) for road in roads))
     result = TownMap(drawing, spots)
+    result.roads = [point for road in roads for point in road]
     _villages(result, spec, pen)
     _names(result, spec, town, pen)
     return result
@@ -141,7 +144,7 @@ def _joined(pieces: list[tuple[Point, Point]]) -> list[list[Point]]:
 def _smooth(line: Sequence[Point]) -> tuple[Point, ...]:
     """Corners cut once (Chaikin)."""
     out: list[Point] = [line[0]]
-    for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(line):
         out += [
             (ax * 0.75 + bx * 0.25, ay * 0.75 + by * 0.25),
             (ax * 0.25 + bx * 0.75, ay * 0.25 + by * 0.75),
@@ -243,6 +246,10 @@ def _name(
     ]
     drawing = result.drawing
 
+    def crossed(box: tuple[float, float, float, float]) -> float:
+        """A name over a road reads worse than one beside it, but better than one over a name."""
+        return sum(12 for x, y in result.roads if box[0] < x < box[2] and box[1] < y < box[3])
+
     def trouble(side: tuple[float, float, str]) -> float:
         box = (side[0], side[1], side[0] + width, side[1] + high)
         out = (
@@ -251,7 +258,7 @@ def _name(
             + max(0.0, -box[1])
             + max(0.0, box[3] - drawing.height)
         )
-        return out * 1000 + sum(_shared(box, other) for other in taken)
+        return out * 1000 + sum(_shared(box, other) for other in taken) + crossed(box)
 
     left, top, anchor = min(sides, key=trouble)
     left = min(max(0.0, left), max(0.0, drawing.width - width))

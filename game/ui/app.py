@@ -1,4 +1,4 @@
-"""The program's loop: one window, a stack of screens, 60 looks a second, and no drawing when nothing changed."""
+"""The program's loop: one window, a stack of screens, 60 looks a second, no drawing when nothing changed."""
 
 from __future__ import annotations
 

@@ -90,7 +90,10 @@ class Ui:
 
     def face(self, style: str) -> Face:
         kind = STYLES[style]
-        return self.stock.faces.face(kind.face, max(LEAST_TEXT, self.f(kind.size)))
+        name = (
+            "serif-400" if style == "kai" and self.lang == "en" else kind.face
+        )  # its Latin letters sit far apart
+        return self.stock.faces.face(name, max(LEAST_TEXT, self.f(kind.size)))
 
     def line(self, style: str) -> int:
         """The line height of a style."""

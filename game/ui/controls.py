@@ -506,15 +506,18 @@ class Slider(Widget):
         return above + self.ui.f(22) + below
 
     def track(self) -> pygame.Rect:
-        knob = self.ui.f(9)
         above = self.ui.line("note") + self.ui.u(2) if self.title or self.meaning else 0
         middle = self.rect.y + above + self.ui.f(11)
         thick = self.ui.u(6)
-        return pygame.Rect(self.rect.x + knob, middle - thick // 2, self.rect.w - 2 * knob, thick)
+        return pygame.Rect(self.rect.x, middle - thick // 2, self.rect.w, thick)
+
+    def way(self) -> pygame.Rect:
+        """Where the middle of the knob can stand."""
+        return self.track().inflate(-2 * self.ui.f(9), 0)
 
     def _x(self) -> float:
-        track = self.track()
-        return track.x + track.w * (self.number - self.lowest) / max(1, self.highest - self.lowest)
+        way = self.way()
+        return way.x + way.w * (self.number - self.lowest) / max(1, self.highest - self.lowest)
 
     def paint(self, painter: Painter) -> None:
         track, x = self.track(), self._x()
@@ -558,8 +561,8 @@ class Slider(Widget):
         self.drag(pos)
 
     def drag(self, pos: tuple[int, int]) -> None:
-        track = self.track()
-        self.set(self.lowest + (pos[0] - track.x) / max(1, track.w) * (self.highest - self.lowest))
+        way = self.way()
+        self.set(self.lowest + (pos[0] - way.x) / max(1, way.w) * (self.highest - self.lowest))
 
     def release(self, pos: tuple[int, int]) -> None: ...
 

@@ -211,7 +211,8 @@ class Closing(Widget):
         return receiving_stamp(self.ui, head, line, self.ui.f(118))
 
     def _left_height(self) -> int:
-        return sum(s.get_height() for s in (self._note(), self._stamp()) if s)
+        pictures = [s for s in (self._note(), self._stamp()) if s]
+        return sum(s.get_height() for s in pictures) - self.ui.f(14) * max(0, len(pictures) - 1)
 
     def _signer_width(self) -> int:
         face = self.ui.face("document")
@@ -242,7 +243,7 @@ class Closing(Widget):
         for picture in (self._note(), self._stamp()):
             if picture:
                 painter.picture(picture, (self.rect.x, y))
-                y += picture.get_height()
+                y += picture.get_height() - self.ui.f(14)
 
     def _paint_right(self, painter: Painter, top: int) -> None:
         high, width = self.ui.line("document"), self._signer_width()

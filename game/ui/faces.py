@@ -132,7 +132,7 @@ class Faces:
         self.problems: list[Text] = []
         self._faces: dict[tuple[str, int], Face] = {}
         self._coverage: dict[Path, Coverage | None] = {}
-        self._system: Path | None | bool = False
+        self._system: Path | bool | None = False
 
     def face(self, name: str, px: int) -> Face:
         found = self._faces.get((name, px))

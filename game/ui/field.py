@@ -219,7 +219,7 @@ class TextField(Widget):
         if name == "enter" and self.on_enter:
             self.on_enter(self.content)
             return True
-        return len(name) == 1 or name == "space" or name.startswith("shift+") and len(name) == 7
+        return len(name) == 1 or name == "space" or (name.startswith("shift+") and len(name) == 7)
 
     def _delete(self, name: str) -> bool:
         low, high = sorted((self.caret, self.anchor))

@@ -10,7 +10,7 @@ import pygame
 from game.content.text import say
 from game.ui.context import Ui, Words
 from game.ui.controls import Button, IconButton
-from game.ui.layout import Column, Flow, Pad, Row
+from game.ui.layout import Column, Flow, Pad, Row, Space
 from game.ui.paint import Painter
 from game.ui.scroll import ScrollView
 from game.ui.widget import Action, Widget
@@ -42,17 +42,17 @@ class Dialog(Widget):
         self.title, self.wide, self.on_close, self.can_close = title, wide, on_close, can_close
         self.focus_id, self.paper = focus, paper
         self.buttons = list(buttons)
-        self.scroll = ScrollView(body, id=f"{id}.scroll", grow=1, edge=8)
+        self.scroll = ScrollView(body, id=f"{id}.scroll", grow=1, edge=10)
         self.sheet_rect = pygame.Rect(0, 0, 0, 0)
         cross = IconButton("x", say("toolkit.close"), self.close, id=f"{id}.close") if can_close else None
         head = Row(Paragraph(title, "section", grow=1, balance=True), cross, gap=12, across="start")
-        parts: list[Widget | None] = [Pad(head, pad=(8, 0, 0, 0))]
+        parts: list[Widget | None] = [head]
         if note is not None:
-            parts.append(Pad(Paragraph(note, "note", "ink2"), pad=(8, 0)))
-        parts.append(self.scroll)
+            parts.append(Paragraph(note, "note", "ink2"))
+        parts += [Space(2), self.scroll]
         if self.buttons:
-            parts.append(Pad(Flow(*self.buttons, gap=10, spread="end"), pad=(8, 6, 8, 0)))
-        self.sheet = Column(*parts, gap=8, pad=(16, 16, 16, 16))
+            parts.append(Pad(Flow(*self.buttons, gap=10, spread="end"), pad=(0, 10, 0, 0)))
+        self.sheet = Column(*parts, gap=6, pad=(26, 20, 26, 22))
         self.children = [self.sheet]
 
     @property

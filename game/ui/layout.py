@@ -8,6 +8,7 @@ from typing import Any
 import pygame
 
 from game.typeset.boxes import Size, divide
+from game.ui.context import Ui
 from game.ui.paint import Ink, Painter
 from game.ui.theme import GAP, RADIUS
 from game.ui.widget import Action, Widget
@@ -56,6 +57,13 @@ class Box(Widget):
     def stacked_height(self, width: int) -> int:
         return max((child.tall(width) for child in self.children if child.visible), default=0)
 
+    def low(self, width: int) -> int:
+        left, top, right, bottom = self.edges()
+        inner = max(0, width - left - right)
+        return (
+            max((child.lowest(inner) for child in self.children if child.visible), default=0) + top + bottom
+        )
+
     def settle(self) -> None:
         inner = self.inner()
         for child in self.children:
@@ -89,7 +97,7 @@ class Column(Box):
         left, top, right, bottom = self.edges()
         inner, shown = max(0, width - left - right), self.shown()
         total = sum(
-            child.low(inner) if child.grow else child.tall(self._width_of(child, inner)) for child in shown
+            child.lowest(inner) if child.grow else child.tall(self._width_of(child, inner)) for child in shown
         )
         return total + self.ui.u(self.gap) * max(0, len(shown) - 1) + top + bottom
 
@@ -133,7 +141,7 @@ class Row(Box):
         left, top, right, bottom = self.edges()
         inner = max(0, width - left - right)
         pairs = zip(self.shown(), self.parts(inner), strict=True)
-        return max((child.low(length) for child, (_, length) in pairs), default=0) + top + bottom
+        return max((child.lowest(length) for child, (_, length) in pairs), default=0) + top + bottom
 
     def settle(self) -> None:
         inner = self.inner()
@@ -182,6 +190,9 @@ class Flow(Box):
         total = sum(max(child.tall(w) for child, w in line) for line in lines)
         return total + self.ui.u(self.line_gap) * max(0, len(lines) - 1)
 
+    def low(self, width: int) -> int:
+        return self.tall(width)
+
     def settle(self) -> None:
         inner = self.inner()
         y, gap = inner.y, self.ui.u(self.gap)
@@ -229,6 +240,9 @@ class Grid(Box):
         total = sum(max(c.tall(w) for c, (_, w) in zip(row, cells, strict=False)) for row in rows)
         return total + self.ui.u(self.gap) * max(0, len(rows) - 1)
 
+    def low(self, width: int) -> int:
+        return self.tall(width)
+
     def settle(self) -> None:
         inner = self.inner()
         cells, y = self.cells(inner.w), inner.y
@@ -241,6 +255,17 @@ class Grid(Box):
             for child, (at, width) in zip(row, cells, strict=False):
                 child.arrange(pygame.Rect(inner.x + at, y, width, height))
             y += height + self.ui.u(self.gap)
+
+
+def frame(ui: Ui, top: Widget | None, middle: Widget, foot: Widget | None = None) -> Widget:
+    """A bar above, a bar below, the work between. Where the window is too low for that, all of it scrolls."""
+    from game.ui.scroll import ScrollView
+
+    middle.grow = middle.grow or 1
+    if ui.rows >= 430:
+        return Column(top, middle, foot, gap=0, grow=1)
+    middle.least_height = 330
+    return ScrollView(Column(top, middle, foot, gap=0, grow=1), id="frame", edge=0, grow=1)
 
 
 class Layers(Box):

@@ -52,7 +52,7 @@ class ScrollView(Widget):
         return min(self.tall(width), self.ui.f(56))
 
     def settle(self) -> None:
-        height = self.child.low(self.rect.w) if self.child.grow else self.child.tall(self.rect.w)
+        height = self.child.lowest(self.rect.w) if self.child.grow else self.child.tall(self.rect.w)
         self._content = max(height, self.rect.h) if self.child.grow else height
         at_end = self.stick and self.offset >= self._last_most
         self.offset = self.most if at_end else max(0, min(self.offset, self.most))
@@ -84,9 +84,11 @@ class ScrollView(Widget):
         with painter.clipped(self.view()):
             self.child.draw(painter)
 
-    def paint_over(self, painter: Painter) -> None:
+    def paint(self, painter: Painter) -> None:
+        """The bar lies under the content, so that a card that reaches out covers it."""
         if self.most and painter.sees(self.bar()):
-            painter.rounded(self.bar(), "ink3" if self.hovered or self._grab is not None else "line", 3)
+            strong = self.theme.contrast or self.hovered or self._grab is not None
+            painter.rounded(self.bar(), "ink3", 3, alpha=255 if strong else 120)
 
     def focus_rect(self) -> pygame.Rect:
         return self.rect
@@ -95,8 +97,8 @@ class ScrollView(Widget):
         thick, r = self.ui.u(5), self.rect
         length = max(self.ui.u(28), r.h * r.h // max(1, self._content))
         y = r.y + (r.h - length) * self.offset // max(1, self.most)
-        x = min(r.right + self.ui.u(self.edge), self.ui.size[0]) - thick
-        return pygame.Rect(x, y, thick, length)
+        x = r.right + min(self.ui.u(3), max(0, self.ui.u(self.edge) - thick))
+        return pygame.Rect(min(x, self.ui.size[0] - thick), y, thick, length)
 
     def scroll_to(self, offset: float, at_once: bool = False) -> bool:
         """Glide there, or jump where motion is off. False when it is there already."""

@@ -26,9 +26,10 @@ class Widget:
     """Keyword arguments every widget takes:
 
     id: stable name for tests, focus and remembered state · grow: share of the spare room · width, height:
-    fixed units · least_width: units below which it must not shrink · tip: tooltip · reason: why it cannot be
+    fixed units · least_width, least_height: units below which it must not shrink · tip: tooltip · reason: why it cannot be
     used now (it is then disabled and shows the reason) · align: its place across the parent's direction
-    (start, center, end, fill) · text_width: `width` grows with the text size (default), or not.
+    (start, center, end, fill) · text_width: `width` grows with the text size (default), or not · lift: painted
+    after its siblings of less lift, where it reaches over them.
     """
 
     focusable = False
@@ -44,20 +45,24 @@ class Widget:
         width: float | None = None,
         height: float | None = None,
         least_width: float | None = None,
+        least_height: float | None = None,
         tip: Words | None = None,
         reason: Words | None = None,
         align: str | None = None,
         text_width: bool = True,
+        lift: int = 0,
     ):
         self.id = id
         self.grow = grow
         self.width = width
         self.height = height
         self.least_width = least_width
+        self.least_height = least_height
         self.tip = tip
         self.reason = reason
         self.align = align
         self.text_width = text_width
+        self.lift = lift
         self.children: list[Widget] = []
         self.parent: Widget | None = None
         self.screen: Screen | None = None
@@ -152,7 +157,11 @@ class Widget:
         return Size(least, want, 0)
 
     def size_down(self, width: int) -> Size:
-        return share(self.grow, self.low(width)) if self.grow else fixed(self.tall(width))
+        return share(self.grow, self.lowest(width)) if self.grow else fixed(self.tall(width))
+
+    def lowest(self, width: int) -> int:
+        low = self.low(width)
+        return low if self.least_height is None else max(low, self.ui.f(self.least_height))
 
     def arrange(self, rect: pygame.Rect) -> None:
         self.rect = pygame.Rect(rect)
@@ -197,7 +206,7 @@ class Widget:
             painter.ring(self.focus_rect(), self.ring_radius)
 
     def draw_children(self, painter: Painter) -> None:
-        for child in self.children:
+        for child in sorted(self.children, key=lambda child: child.lift):
             child.draw(painter)
 
     def paint(self, painter: Painter) -> None:

@@ -15,7 +15,7 @@ from game.ui.document import Document, DocumentPage, Paper
 from game.ui.field import TextField
 from game.ui.floating import Dialog, confirm
 from game.ui.gauges import CalendarLeaf, Gauge, Meter, Points, Table
-from game.ui.layout import Card, Column, Flow, Grid, Layers, Pad, Panel, Row, Rule, Space, spring
+from game.ui.layout import Card, Column, Flow, Grid, Layers, Pad, Panel, Row, Rule, Space, frame, spring
 from game.ui.scroll import ScrollView
 from game.ui.widget import Widget
 from game.ui.words import Chip, Icon, KeyCap, Label, Paragraph, heading, rich
@@ -64,6 +64,7 @@ __all__ = [
     "Waterfall",
     "Widget",
     "confirm",
+    "frame",
     "heading",
     "rich",
     "spring",

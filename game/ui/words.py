@@ -200,13 +200,13 @@ class Paragraph(Widget):
 
 
 def heading(words: Words, note: Words | None = None, style: str = "section", **place: Any) -> Widget:
-    """A section title with a quiet remark after it."""
-    from game.ui.layout import Row
+    """A section title with a quiet remark after it, or below it where the line is short."""
+    from game.ui.layout import Flow
 
-    title = Label(words, style, shrink=False)
+    title = Paragraph(words, style, balance=True)
     if note is None:
         return title
-    return Row(title, Label(note, "note", "ink2", grow=1), gap=12, **place)
+    return Flow(title, Paragraph(note, "note", "ink2"), gap=12, line_gap=0, **place)
 
 
 class Chip(Widget):
