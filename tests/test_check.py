@@ -58,7 +58,7 @@ def test_the_shipped_scenarios_and_institutions_are_clean():
 def test_a_problem_reads_in_four_parts_with_the_excerpt_and_a_caret():
     path = HERE / "bad_scenarios" / "E104_unknown_level.yaml"
     head, *lines = check_file(path).problems[0].show("en").split("\n")
-    assert head.endswith(':64:21 E104 unknown level "moral". Did you mean "motivation"?') or " E104 " in head
+    assert head.endswith(':64:21 E104 unknown level "moral". Did you mean "motivation"?')
     caret = next(line for line in lines if "^" in line)
     marked = lines[lines.index(caret) - 1]
     assert marked[caret.index("^") :].startswith("moral") and "Known here" in lines[-1]
@@ -89,6 +89,12 @@ def test_one_pass_tells_shape_references_conditions_and_texts_together():
     ):
         text = text.replace(old, new)
     assert [p.code for p in check_text(text).problems] == ["E107", "E104", "E122", "E101", "W207"]
+
+
+def test_an_id_from_another_section_is_said_to_be_one():
+    problem = check_text(GOOD["good_scenario.yaml"].replace("office: water", "office: upper")).problems[0]
+    assert problem.code == "E104" and '"upper" is an id of "publics"' in problem.remedy.en
+    assert problem.suggestion is None
 
 
 def test_a_broken_file_does_not_stop_the_others(tmp_path):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from game.content.aliases import CONDITIONS
 from game.content.codes import CODES
 from game.content.condition_order import ConditionError
-from game.content.conditions import BOOL, NUMBER, RANGES, SWITCHES, compile_condition
+from game.content.conditions import compile_condition
+from game.content.expressions import BOOL, NUMBER, RANGES, SWITCHES
 from game.content.prose import prose
 from game.sim.fixed import ONE
 from game.sim.programs import evaluate

@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 
 from game.content import aliases
-from game.content.bind import shapes, validate
+from game.content.bind import validate
 from game.content.schema import Model, Words
 from game.content.schema_institution import SECTIONS, institution_model
 from game.content.schema_scenario import EFFECTS, LEVEL_MOST, Scenario
+from game.content.shapes import shapes
 from game.content.source import parse
 from game.sim import parameters, ruleset
 from game.sim.fixed import ONE

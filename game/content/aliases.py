@@ -99,6 +99,7 @@ _SYNONYMS: dict[str, str] = {
     "cadres": "staff", "people": "staff", "chance": "weight", "probability": "weight", "month": "months",
     "season": "months", "position": "at", "location": "at", "cost": "attention", "points": "attention",
     "duration": "turns", "author": "sources", "red_line": "redline", "result": "after",
+    "moral": "motivation", "morale": "motivation", "士气": "干劲",
     "标题": "名称", "姓名": "名称", "名字": "名称", "描述": "文本", "正文": "文本",
     "内容": "文本", "选项": "抉择",
     "概率": "权重", "触发条件": "条件", "时间": "月份", "默认": "缺省", "村庄": "村",

@@ -1,14 +1,12 @@
-"""A file's nodes under its model: Chinese keys become canonical, and every complaint gets its place.
+"""A file's nodes under its model: Chinese keys become canonical, and keys that do not belong are named.
 
-`bind` walks the tree along the model and names keys that do not belong; pydantic then checks every value in
-one pass; `_worded` turns its errors into sentences at the node they are about.
+`validate` walks the tree along the model; pydantic then checks every value in one pass, and worded.py tells
+its errors at the nodes they are about.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -22,45 +20,15 @@ from game.content.aliases import (
     is_known_key,
     meant,
 )
-from game.content.problems import Problem
 from game.content.schema import EXPECTED, Model, Words, found
-from game.content.schema_scenario import EFFECTS, Effect
+from game.content.schema_scenario import EFFECTS
+from game.content.shapes import EFFECT_LIST, LEAF, LEAVES, MODEL, Shape, shapes
 from game.content.slips import colon_slips, slip_problem
 from game.content.source import Mapping, Node, Scalar, Sequence, Source
 from game.content.text import Text, same
+from game.content.worded import LANGUAGE_NAMES, Worded
 
-LEAF, MODEL, MODELS, EFFECT_LIST, LEAVES = "leaf", "model", "models", "effects", "leaves"
 _NAMES = {**KEYS, **PARAMETERS}
-_LANGUAGE = {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a field holds: a leaf, a model, or a list of either."""
-
-    kind: str
-    model: type[Model] | None = None
-
-
-@cache
-def shapes(model: type[Model]) -> dict[str, Shape]:
-    """The shape of every field of a model."""
-    return {name: _shape(field.annotation) for name, field in model.model_fields.items()}
-
-
-def _shape(annotation: Any) -> Shape:
-    if get_origin(annotation) in (Union, UnionType):
-        annotation = next(part for part in get_args(annotation) if part is not type(None))
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return Shape(MODEL, annotation)
-    if get_origin(annotation) is list:
-        item = get_args(annotation)[0]
-        if item == Effect:
-            return Shape(EFFECT_LIST)
-        if isinstance(item, type) and issubclass(item, Model):
-            return Shape(MODELS, item)
-        return Shape(LEAVES)
-    return Shape(LEAF)
 
 
 @cache
@@ -80,8 +48,9 @@ def validate(source: Source, model: type[Model]) -> tuple[Mapping | None, Model 
     try:
         whole = model.model_validate(data)
     except ValidationError as error:
+        worded = Worded(source, tree, model, binder.told)
         for entry in error.errors(include_url=False):
-            binder.worded(entry, tree, model)
+            worded.tell(entry)
         return tree, None
     clean = not any(p.is_error for p in source.problems[before:])
     return tree, whole if clean else None
@@ -176,7 +145,7 @@ class _Binder:
         if node is None or self._slips(node):
             return
         if model is Words and isinstance(node, Scalar):
-            missing = _LANGUAGE["en" if is_chinese(node.raw) else "zh"]
+            missing = LANGUAGE_NAMES["en" if is_chinese(node.raw) else "zh"]
             self.source.report("E110", node, key=alias_of(key), lang=missing)
         elif not key:
             self.source.report("E164", node)
@@ -223,87 +192,6 @@ class _Binder:
         if name is not None:
             self.told.add((id(tree), name))  # the key it was meant to be is not missing as well
 
-    def worded(self, entry: Any, tree: Mapping, model: type[Model]) -> None:
-        """One pydantic error at the node it is about."""
-        node, key, parent, field = _locate(entry["loc"], tree, model)
-        if entry["type"] == "missing":
-            if (id(parent), key) not in self.told:
-                self._missing(parent, key, field, entry["loc"])
-            return
-        if entry["type"] in ("too_short", "too_long"):
-            self._wrong_count(node, key, field)
-            return
-        ctx = dict(entry.get("ctx") or {})
-        suggestion = ctx.pop("suggestion", None)
-        slip = self._slip_in(node, entry["type"])
-        if slip is not None:
-            self.source.problems.append(slip)
-            return
-        code = entry["type"] if entry["type"] in _CODES else "E105"
-        if code == "E107" and key == "format":
-            code, ctx = "E109", {"expected": "1", "found": ctx["found"]}
-        values = {"key": alias_of(key), "about": _about(field), "found": found(node), "expected": ""} | ctx
-        self.source.report(code, node, suggestion, **values)
-
-    def _slip_in(self, node: Node, code: str) -> Problem | None:
-        """A full-width sign where a plain value was expected."""
-        if code not in ("E104", "E105", "E112"):
-            return None
-        for leaf in node.items if isinstance(node, Sequence) else [node]:
-            if isinstance(leaf, Scalar) and not (code == "E104" and is_chinese(leaf.raw)):
-                slip = slip_problem(self.source, leaf.line, leaf.column, leaf.raw)
-                if slip is not None:
-                    return slip
-        return None
-
-    def _missing(self, parent: Node, key: str, field: Any, loc: tuple[Any, ...]) -> None:
-        if key in _LANGUAGE:
-            owner = next((str(part) for part in reversed(loc[:-1]) if isinstance(part, str)), "text")
-            self.source.report("E110", parent, key=alias_of(owner), lang=_LANGUAGE[key])
-            return
-        owner = next((str(part) for part in reversed(loc[:-1]) if isinstance(part, str)), "")
-        where = alias_of(owner) if owner else Text("文件", "the file")
-        self.source.report("E103", parent, where=where, key=alias_of(key), about=_about(field))
-
-    def _wrong_count(self, node: Node, key: str, field: Any) -> None:
-        low = next((m.min_length for m in field.metadata if hasattr(m, "min_length")), 0)
-        high = next((m.max_length for m in field.metadata if hasattr(m, "max_length")), None)
-        count = len(node.items) if isinstance(node, Sequence) else 0
-        most = Text("不限", "any number") if high is None else same(high)
-        self.source.report("E114", node, key=alias_of(key), count=count, low=low, high=most)
-
-
-_CODES = {"E104", "E105", "E106", "E107", "E108", "E111", "E112", "E114", "E117"}
-
-
-def _about(field: Any) -> Text:
-    extra = (field.json_schema_extra or {}) if field is not None else {}
-    return Text(f"{extra.get('zh', '')}。", f"{extra.get('en', '')}.") if extra.get("zh") else Text()
-
-
-def _locate(loc: tuple[Any, ...], tree: Mapping, model: type[Model]) -> tuple[Node, str, Node, Any]:
-    """The node at a pydantic path, the key it stands under, the mapping around it, and the model's field."""
-    node: Node = tree
-    parent: Node = tree
-    key, field, inside = "", None, model
-    skip = False  # the tag of a union is no step in the file
-    for step in loc:
-        if skip:
-            inside, skip = EFFECTS[step], False
-            continue
-        if isinstance(step, int):
-            if isinstance(node, Sequence) and step < len(node.items):
-                node = node.items[step]
-            skip = key == "effects"
-            continue
-        key, parent = step, node
-        field = inside.model_fields.get(step) if inside else None
-        shape = shapes(inside).get(step) if inside else None
-        inside = shape.model if shape and shape.model else inside
-        if isinstance(node, Mapping):
-            node = node.get(step) or node
-    return node, key, parent, field
-
 
 def _home(raw: str, model: type[Model], outer: list[tuple[str, type[Model]]]) -> Text | None:
     """Where a key that exists elsewhere belongs: inside a section of this one, or further left."""
@@ -319,6 +207,10 @@ def _home(raw: str, model: type[Model], outer: list[tuple[str, type[Model]]]) ->
     for key, around in reversed(outer):
         if raw in _spellings(around):
             section = alias_of(key) if key else Text("文件最外层", "the file")
-            found_there = Text("“{section}”里的“{raw}”（往左对齐）", '{raw}" of "{section}", further left')
-            return found_there.fill(section=section, raw=raw)
+            further_left = Text("“{section}”里的“{raw}”（往左对齐）", '{raw}" of "{section}", further left')
+            return further_left.fill(section=section, raw=raw)
+        for name, shape in shapes(around).items():
+            if shape.kind == MODEL and shape.model and raw in _spellings(shape.model):
+                section = _NAMES.get(name, name) if is_chinese(raw) else name
+                return same(f"{section}: {{{raw}: …}}")
     return meant(raw, model.model_fields, _NAMES)

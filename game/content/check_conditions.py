@@ -6,7 +6,8 @@ import numpy as np
 
 from game.content.check_scenario import items
 from game.content.condition_order import ConditionError
-from game.content.conditions import BOOL, NUMBER, RANGES, Condition, compile_condition, walk
+from game.content.conditions import Condition, compile_condition
+from game.content.expressions import BOOL, NUMBER, RANGES, walk
 from game.content.problems import problem
 from game.content.schema import raw_text
 from game.content.source import Mapping, Node, Scalar, Source

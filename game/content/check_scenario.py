@@ -19,10 +19,10 @@ def check(source: Source, tree: Mapping) -> None:
     _check_lesson(source, tree)
     _check_place(source, tree)
     for task in items(tree.get("tasks")):
-        _check_reference(source, task.get("office"), "offices", ids["offices"])
+        _check_reference(source, task.get("office"), "offices", ids)
     _check_seasons(source, tree)
     for event in items(tree.get("events")):
-        _check_event(source, event, ids["staff"])
+        _check_event(source, event, ids)
     _check_deck(source, tree)
     _check_endings(source, items(tree.get("endings")))
 
@@ -46,14 +46,23 @@ def _ids(source: Source, node: Node | None) -> dict[str, Mapping]:
     return found
 
 
-def _check_reference(source: Source, node: Node | None, section: str, known: dict[str, Mapping]) -> None:
-    name = raw_text(node)
+def _check_reference(
+    source: Source, node: Node | None, section: str, ids: dict[str, dict[str, Mapping]]
+) -> None:
+    """An id must be one of its section; otherwise it is guessed, by its name too, or found elsewhere."""
+    name, known = raw_text(node), ids[section]
     if name is None or name in known or not known or not isinstance(node, Scalar):
         return  # where the whole section is missing, that is the problem to tell
-    suggestion = meant(name, known) or _by_name(name, known)
-    what = alias_of(section if section != "staff" else "who")
-    singular = Text(what.zh, {"offices": "office", "staff": "person", "choices": "choice"}[section])
-    source.report("E104", node, suggestion, what=singular, name=name, allowed=allowed(known, most=40))
+    suggestion = _by_name(name, known) or meant(name, known)
+    singular = {"offices": "office", "staff": "member of staff", "choices": "choice"}[section]
+    what = Text(alias_of(section).zh, singular)
+    fits = allowed(known, most=40)
+    home = next((other for other, there in ids.items() if name in there), None)
+    if home is not None:
+        where = Text("；“{name}”是“{home}”里的编号", '; "{name}" is an id of "{home}"')
+        where = where.fill(name=name, home=alias_of(home))
+        fits, suggestion = Text(fits.zh + where.zh, fits.en + where.en), None
+    source.report("E104", node, suggestion, what=what, name=name, allowed=fits)
 
 
 def _by_name(word: str, known: dict[str, Mapping]) -> Text | None:
@@ -125,12 +134,12 @@ def _check_seasons(source: Source, tree: Mapping) -> None:
             source.report("W203", office.get("id"), what=what, name=name, months=month_list(empty))
 
 
-def _check_event(source: Source, event: Mapping, staff: dict[str, Mapping]) -> None:
+def _check_event(source: Source, event: Mapping, ids: dict[str, dict[str, Mapping]]) -> None:
     choices = _ids(source, event.get("choices"))
     for adviser in items(event.get("advisers")):
-        _check_reference(source, adviser.get("who"), "staff", staff)
+        _check_reference(source, adviser.get("who"), "staff", ids)
     fallback = event.get("fallback")
-    _check_reference(source, fallback, "choices", choices)
+    _check_reference(source, fallback, "choices", {"choices": choices})
     name = raw_text(fallback)
     free = [choice for choice in choices.values() if choice.get("when") is None]
     if name in choices and choices[name].get("when") is not None:
@@ -151,7 +160,7 @@ def _check_effects(source: Source, choice: Mapping) -> None:
             if size is not None and abs(size) > most:
                 limit = plain(most)
                 values: dict[str, object] = dict(
-                    key=key, found=plain(size), low=f"-{limit.en}", high=limit, about=""
+                    key=key, found=plain(size), low=f"-{limit.en}", high=limit, meaning=""
                 )
                 source.report("E107", node, None, **values)
         if effect.get("precedent") is not None:

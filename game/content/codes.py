@@ -56,11 +56,11 @@ CODES: dict[str, Code] = {
         ),
     ),
     "E107": _code(
-        ("超出范围", "“{key}”的值{found}超出范围，应在{low}到{high}之间。", "改成范围内的数。{about}"),
+        ("超出范围", "“{key}”的值{found}超出范围，应在{low}到{high}之间。", "改成范围内的数{meaning}。"),
         (
             "out of range",
             '"{key}" is {found}, but must lie between {low} and {high}.',
-            "Choose a number in that range. {about}",
+            "Choose a number in that range{meaning}.",
         ),
     ),
     "E108": _code(
@@ -263,7 +263,7 @@ CODES: dict[str, Code] = {
         ),
     ),
     "E157": _code(
-        ("全角符号", "这里的{char}是全角或中文符号。", "换成半角的{meant}。"),
+        ("全角符号", "这里的 {char} 是全角或中文符号。", "换成半角的{meant}。"),
         ("full-width sign", "{char} is a full-width or Chinese sign.", "Use the plain {meant} instead."),
     ),
     "E158": _code(

@@ -1,6 +1,7 @@
 """A condition as a trainer reads it: "when trust is below 40 and it is March", "当信任低于40，且是3月"."""
 
-from game.content.conditions import SWITCH, Condition, Expr
+from game.content.conditions import Condition
+from game.content.expressions import SWITCH, Expr
 from game.content.text import Text, fixed_number, listing, month_name
 from game.sim.fixed import ONE
 

@@ -165,7 +165,7 @@ class _Builder:
             mark.line + 1, mark.column + 1, event.value, event.value, is_plain, length, end.line + 1
         )
         if event.tag is not None and not (is_plain and event.implicit[0]):
-            self.source.report("E162", node, what=event.tag)
+            self.source.report("E162", node, what=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if is_plain:
             node.value = resolve(event.value)
         if event.anchor:
@@ -178,7 +178,7 @@ class _Builder:
         if len(self.open) >= DEEPEST:
             self._stop("E160", node, limit=DEEPEST)
         if event.tag is not None:
-            self.source.report("E162", node, what=event.tag)
+            self.source.report("E162", node, what=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if event.anchor:
             self.waiting.append((event.anchor, node, self.count))
         self._add(node, 1)
