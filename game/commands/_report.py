@@ -56,5 +56,13 @@ def _padded(cell: str, wide: int, left: bool) -> str:
 
 
 def document(value: Any) -> None:
-    """One JSON document on standard output."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    """One JSON document on standard output, numbers to four decimals."""
+    print(json.dumps(_rounded(value), ensure_ascii=False, indent=1))
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {key: _rounded(part) for key, part in value.items()}
+    return [_rounded(part) for part in value] if isinstance(value, list | tuple) else value

@@ -96,7 +96,7 @@ def _document(
     endings = [ending.id for ending in compiled.names.endings]
     each = []
     for game, seed in enumerate(of_games.tolist()):
-        known = {name: round(int(levels[name][game]) / ONE, 4) for name in SHOWN}
+        known = {name: int(levels[name][game]) / ONE for name in SHOWN}
         ending = int(levels["ending"][game])
         known |= {
             "removed": bool(levels["removed"][game]),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_all_start_methods
 from typing import Protocol
 
 import numpy as np
@@ -20,7 +21,8 @@ from game.sim.ruleset import Ruleset
 from game.sim.state import State
 
 MOST_AT_ONCE = 2048  # games in one slice: faster than fewer, and 10,000 games stay small
-WORTH_PROCESSES = 600  # games of a year; below, starting processes takes longer than they save
+# Games of 24 months from which starting processes pays: measured, forked or begun anew.
+WORTH_PROCESSES = 400 if get_all_start_methods()[0] == "fork" else 1500
 
 Progress = Callable[[int, int], None]
 """Called with the games done and the games there are, now and then."""
