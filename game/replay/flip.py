@@ -3,6 +3,7 @@ under the same decisions and the same luck, all as one batch.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from game.replay.carry import carry
 from game.replay.session import Session
 from game.replay.twin import under
 from game.sim import engine
+from game.sim.fixed import ONE
 from game.sim.observe import observe
 from game.sim.parameters import INSTITUTION, ROW
 from game.sim.ruleset import CONDITION_NAMES
@@ -133,7 +135,8 @@ def _says(
         return _NONE.fill(n=differing, w=what)
     labels = [words.parameter_name(name) for name in found[0].parameters]
     moved = Text(listing(labels, "zh"), listing(labels, "en"))
-    sentence = _ONE_SET.fill(m=moved, i=institutions[1].name, w=what)
+    before, after = (Decimal(one.blame) / ONE for one in (a, found[0]))
+    sentence = _ONE_SET.fill(m=moved, i=institutions[1].name, w=what, a=before, b=after)
     rest = len(found) - 1
     more = _MORE.fill(n=rest) if rest else Text()
     return Text(sentence.zh + more.zh, sentence.en + more.en)
@@ -147,7 +150,8 @@ _NONE = Text(
     "The institutions differ in {n} parameters; moving one or two of them does not change the outcome ({w}).",
 )
 _ONE_SET = Text(
-    "决定、运气都不变，只把“{m}”改成“{i}”的取值，“{w}”的结果就会改变。",
-    'With the same decisions and luck, moving only "{m}" to its value under "{i}" changes the outcome ({w}).',
+    "决定、运气都不变，只把“{m}”改成“{i}”的取值，“{w}”的结果就会改变（本人问责{a:1}→{b:1}）。",
+    'With the same decisions and luck, moving only "{m}" to its value under "{i}" turns it: '
+    "{w} (own blame {a:1} → {b:1}).",
 )
 _MORE = Text("另有{n}种同样大小的改法。", " {n} other {n:change|changes} of this size would do it too.")
