@@ -19,7 +19,7 @@ _LEVELS = (0.34, 0.48, 0.62, 0.76, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A village at 0-100, 0-100. `ink` is its tone, `fog` draws it as not known, `text` stands under its name."""
+    """A village at 0-100, 0-100. `ink` is its tone, `fog` draws it as not known, `text` goes below it."""
 
     id: str
     name: str

@@ -9,38 +9,41 @@ How to write a screen
     class Desk(Screen):
         first_focus = "commit"
 
-        def build(self, ui):                       # called again after rebuild(), resize, language, text size …
+        def build(self, ui):              # called again after rebuild(), resize, language, text size, theme
             papers = [
                 w.Card(
-                    w.Label(paper.name, "card"),                     # Text or str; Text follows the language
-                    w.Row(w.Label(paper.office, "small", "ink2", grow=1), w.Chip(say("desk.urgent"), "red")),
-                    id=f"paper.{paper.id}", selected=paper is self.open_paper, on_click=lambda p=paper: self.show(p),
+                    w.Label(paper.name, "card"),                    # Text follows the language; str stays
+                    w.Chip(say("desk.urgent"), "red"),
+                    id=f"paper.{paper.id}", selected=paper is self.open_paper,
+                    on_click=lambda p=paper: self.show(p),
                 )
                 for paper in self.papers
             ]
-            inbox = w.Column(w.heading(say("desk.inbox")), w.ScrollView(w.Column(*papers), id="inbox", grow=1), width=310)
-            commit = w.Button(say("desk.commit"), self.commit, kind="primary", shortcut="ctrl+enter", id="commit",
-                              reason=None if self.ready else say("desk.not_ready"))   # disabled, and says why
-            right = w.Column(w.Paragraph(self.words, rich=True, on_link=self.look_up, grow=1), commit, width=300)
-            middle = w.Space(grow=1)
-            if ui.narrow:                          # 1024x768, or large text: fold columns under tabs
-                return w.Column(w.Tabs(...), inbox)
-            return w.Row(inbox, middle, right, across="fill", gap=16, pad=16)
+            scroll = w.ScrollView(w.Column(*papers), grow=1, id="inbox")
+            inbox = w.Column(w.heading(say("desk.inbox")), scroll, grow=1)
+            commit = w.Button(say("desk.commit"), self.commit, kind="primary", shortcut="ctrl+enter",
+                              reason=None if self.ready else say("desk.not_ready"), id="commit")
+            if ui.narrow:                 # 1024x768 or large text: fold columns under w.Tabs
+                return w.frame(ui, self.top_bar(ui), inbox, commit)
+            page = w.ScrollView(w.Paper(w.DocumentPage(self.document), pad=40), grow=1.6, id="page")
+            middle = w.Row(inbox, page, gap=16, pad=16, across="fill")
+            return w.frame(ui, self.top_bar(ui), middle, commit)
 
         def show(self, paper):
             self.open_paper = paper
-            self.rebuild()                         # focus, scroll positions and typed text are kept by id
+            self.rebuild()                # focus, scroll positions and typed text are kept by id
 
-* `build` is a pure function of the screen's own state: change the state, call `rebuild()`. Small live changes may
-  set a widget directly (`label.say(...)`, `widget.soil()`).
-* Sizes are units of a 1280x720 grid: `ui.u(n)` for spaces, `ui.f(n)` for what holds text. Never count pixels.
-* Layout: Column, Row, Flow (wraps), Grid, Layers, Pad; children with `grow` share what is left; everything that may
-  be taller than the window goes into a ScrollView. `ui.cols` is the width in text units, `ui.narrow` < 1140.
+* `build` depends on the screen's own state only: change the state, call `rebuild()`. Small live changes may
+  set a widget directly: `label.say(...)`, `widget.soil()`.
+* Sizes are units of a 1280x720 grid; `ui.u(n)` pixels for spaces, `ui.f(n)` for what holds text.
+* Layout: Column, Row, Flow (wraps), Grid, Layers, Pad; `grow` shares what is left; whatever may be taller
+  than its room goes into a ScrollView. `ui.cols`: width in units of text, `ui.narrow` below 1140; `w.frame`:
+  bars above and below.
 * Ids are stable and unique: `screen.get("commit").text`, `.value`, `.rect`, `.enabled`, `.reason`.
-* Keyboard comes by itself: Tab, arrows, Enter, Space, Esc, page keys; add `shortcut=` for chords, `on_key`, `on_escape`.
+* Tab, arrows, Enter, Space, Esc and page keys work by themselves; add `shortcut=`, `on_key`, `on_escape`.
 * Dialogs: `self.open(lambda ui: w.Dialog(title, body, buttons))`, `self.close_dialog()`, `w.confirm(...)`.
-* `self.app`: push, pop, replace, reset, toast, task(work, done, moved=), set_look(lang=, text=, dark=, contrast=, motion=).
+* `self.app`: push, pop, replace, reset, toast, task(work, done, moved=), set_look(lang=, text=, dark=, ...).
 * Colours and type by name: theme.py. Tones: red (authority only), blue, teal, amber, violet.
-* Own widgets: subclass Widget; `measure_width`, `measure_height(width)`, `paint(painter)`, all relative to `self.rect`.
-* Tests: `App(headless=True, size=…)`, `app.push(screen)`, `app.step([events])`, `screen.texts()`, `app.picture()`.
+* Own widgets: subclass Widget; measure_width, measure_height(width), paint(painter), relative to self.rect.
+* Tests: App(headless=True, size=...), app.push(screen), app.step([events]), screen.texts(), app.picture().
 """

@@ -1,4 +1,4 @@
-"""What every widget needs to know to lay itself out: sizes, language, theme, and the stock of fonts and shapes."""
+"""What every widget needs to lay itself out: sizes, language, theme, the stock of fonts and shapes."""
 
 from __future__ import annotations
 
@@ -90,9 +90,8 @@ class Ui:
 
     def face(self, style: str) -> Face:
         kind = STYLES[style]
-        name = (
-            "serif-400" if style == "kai" and self.lang == "en" else kind.face
-        )  # its Latin letters sit far apart
+        latin_kai = style == "kai" and self.lang == "en"  # its Latin letters sit far apart
+        name = "serif-400" if latin_kai else kind.face
         return self.stock.faces.face(name, max(LEAST_TEXT, self.f(kind.size)))
 
     def line(self, style: str) -> int:

@@ -142,7 +142,7 @@ class IconButton(Button):
 
 
 class RailButton(Widget):
-    """An entry of the dark rail: icon above word, a gold mark when chosen, a red count when something waits."""
+    """An entry of the dark rail: icon over word, a gold mark when chosen, a red count of what waits."""
 
     focusable = reacts = True
 
@@ -308,7 +308,7 @@ class Segmented(Widget):
         natural = self._natural()
         weights = [1] * len(natural) if self.stretch else natural
         total, x, out = sum(weights) or 1, inside.x, []
-        for n, weight in enumerate(weights):
+        for n in range(len(weights)):
             right = inside.x + round(inside.w * sum(weights[: n + 1]) / total)
             out.append(pygame.Rect(x, inside.y, right - x, inside.h))
             x = right

@@ -1,4 +1,4 @@
-"""A paper as the field knows it: red head, number, rule, title, body, signature, seal; stamps and notes on it."""
+"""A paper as the field knows it: red head, number, rule, title, body, signature, seal, stamps, notes."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Fonts: opened once per size, words measured and rendered once, and a way out for what a font lacks.
 
-The chain is the bundled file, then another bundled file, then a Chinese font of the system, then pygame's own.
+The chain: the bundled file, another bundled file, a Chinese font of the system, then pygame's own.
 A missing file becomes a sentence in `Faces.problems`; the game goes on in the next best type.
 """
 

@@ -1,4 +1,4 @@
-"""A field to type in, Chinese too: the composition of an input method is shown in place, clipboard included."""
+"""A field to type in, Chinese too: the composition of an input method is shown in place."""
 
 from __future__ import annotations
 

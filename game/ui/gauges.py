@@ -175,7 +175,7 @@ class CalendarLeaf(Widget):
 
 
 class Points(Widget):
-    """Points to spend: full discs are left, rings are spent, half-tone ones would be spent by what is pointed at."""
+    """Points to spend: full discs are left, rings are spent, pale ones would be spent by what is planned."""
 
     def __init__(self, left: int, most: int, *, planned: int = 0, name: Words = "", **place: Any):
         super().__init__(**place)

@@ -60,9 +60,7 @@ class Box(Widget):
     def low(self, width: int) -> int:
         left, top, right, bottom = self.edges()
         inner = max(0, width - left - right)
-        return (
-            max((child.lowest(inner) for child in self.children if child.visible), default=0) + top + bottom
-        )
+        return max((child.floor(inner) for child in self.children if child.visible), default=0) + top + bottom
 
     def settle(self) -> None:
         inner = self.inner()
@@ -97,7 +95,7 @@ class Column(Box):
         left, top, right, bottom = self.edges()
         inner, shown = max(0, width - left - right), self.shown()
         total = sum(
-            child.lowest(inner) if child.grow else child.tall(self._width_of(child, inner)) for child in shown
+            child.floor(inner) if child.grow else child.tall(self._width_of(child, inner)) for child in shown
         )
         return total + self.ui.u(self.gap) * max(0, len(shown) - 1) + top + bottom
 
@@ -141,7 +139,7 @@ class Row(Box):
         left, top, right, bottom = self.edges()
         inner = max(0, width - left - right)
         pairs = zip(self.shown(), self.parts(inner), strict=True)
-        return max((child.lowest(length) for child, (_, length) in pairs), default=0) + top + bottom
+        return max((child.floor(length) for child, (_, length) in pairs), default=0) + top + bottom
 
     def settle(self) -> None:
         inner = self.inner()

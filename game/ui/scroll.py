@@ -12,7 +12,7 @@ from game.ui.widget import Widget
 
 
 class ScrollView(Widget):
-    """One child, as tall as it likes. Shadows, focus rings and the bar reach `edge` units out of its rectangle."""
+    """One child, as tall as it likes. Shadows, focus rings and the bar reach `edge` units outside."""
 
     def __init__(self, child: Widget, *, edge: float = 8, stick: bool = False, **place: Any):
         super().__init__(**place)
@@ -52,7 +52,7 @@ class ScrollView(Widget):
         return min(self.tall(width), self.ui.f(56))
 
     def settle(self) -> None:
-        height = self.child.lowest(self.rect.w) if self.child.grow else self.child.tall(self.rect.w)
+        height = self.child.floor(self.rect.w) if self.child.grow else self.child.tall(self.rect.w)
         self._content = max(height, self.rect.h) if self.child.grow else height
         at_end = self.stick and self.offset >= self._last_most
         self.offset = self.most if at_end else max(0, min(self.offset, self.most))

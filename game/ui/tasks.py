@@ -1,4 +1,4 @@
-"""Long work beside the window: a thread, or a generator stepped between frames. Results arrive in the loop."""
+"""Long work beside the window: a thread, or a generator stepped between frames."""
 
 from __future__ import annotations
 

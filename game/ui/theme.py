@@ -1,7 +1,7 @@
 """Colours, type scale and spacing: the only place that holds them.
 
 Red belongs to authority (letterhead, seal, deadline, playhead) and never means "bad"; bad is amber with a
-word, good is teal with a word. Documents stay paper in the dark: `Theme.on_paper` is the theme inside a sheet.
+word, good is teal with a word. Documents stay paper in the dark: `Theme.on_paper` is for inside a sheet.
 """
 
 from __future__ import annotations

@@ -25,11 +25,13 @@ Action = Callable[[], Any]
 class Widget:
     """Keyword arguments every widget takes:
 
-    id: stable name for tests, focus and remembered state · grow: share of the spare room · width, height:
-    fixed units · least_width, least_height: units below which it must not shrink · tip: tooltip · reason: why it cannot be
-    used now (it is then disabled and shows the reason) · align: its place across the parent's direction
-    (start, center, end, fill) · text_width: `width` grows with the text size (default), or not · lift: painted
-    after its siblings of less lift, where it reaches over them.
+    id: stable name for tests, focus and remembered state
+    grow: share of the spare room
+    width, height: fixed units; `width` grows with the text size unless `text_width=False`
+    least_width, least_height: units below which it must not shrink
+    align: its place across the parent's direction: start, center, end, fill
+    tip: tooltip · reason: why it cannot be used now (it is then disabled and shows the reason)
+    lift: painted after its siblings of less lift, where it reaches over them
     """
 
     focusable = False
@@ -157,9 +159,9 @@ class Widget:
         return Size(least, want, 0)
 
     def size_down(self, width: int) -> Size:
-        return share(self.grow, self.lowest(width)) if self.grow else fixed(self.tall(width))
+        return share(self.grow, self.floor(width)) if self.grow else fixed(self.tall(width))
 
-    def lowest(self, width: int) -> int:
+    def floor(self, width: int) -> int:
         low = self.low(width)
         return low if self.least_height is None else max(low, self.ui.f(self.least_height))
 

@@ -40,7 +40,7 @@ def prepare_sdl(headless: bool = False) -> None:
 
 
 def open_window(size: tuple[int, int] | None, title: str, headless: bool = False) -> pygame.Surface:
-    """The window's surface. Without a size: as large as the desktop allows, up to 1280x720 times its scale."""
+    """The window's surface. Without a size: as large as the desktop allows."""
     prepare_sdl(headless)
     try:
         pygame.display.init()

@@ -19,7 +19,7 @@ _MARKS = re.compile(r"\*\*(.+?)\*\*|\[\[([^\]|]+)(?:\|([^\]]+))?\]\]|\{(\w+):([^
 
 
 def rich(text: str) -> list[Run]:
-    """**bold**, {amber:coloured}, [[term]] or [[term|id]] for a glossary link; everything else as it stands."""
+    """**bold**, {amber:coloured}, [[term]] or [[term|id]] for a glossary link; all else as it stands."""
     out: list[Run] = []
     at = 0
     for match in _MARKS.finditer(text):
@@ -83,7 +83,7 @@ class Label(Widget):
 
 
 class Paragraph(Widget):
-    """Text over several lines, set by the rules of Chinese typesetting. `rich=True` reads the marks of `rich`.
+    """Text over several lines, set by the rules of Chinese type. `rich=True` reads the marks of `rich`.
 
     indent: em of the first line · lines: at most so many, then an ellipsis · balance: lines of like length
     (headings) · on_link: called with the id of a glossary link that was clicked.
@@ -210,7 +210,7 @@ def heading(words: Words, note: Words | None = None, style: str = "section", **p
 
 
 class Chip(Widget):
-    """A small word on its tone's soft ground. `outline` draws it as a stamped mark; `strong` in full colour."""
+    """A small word on its tone's soft ground; `outline` as if stamped, `strong` in full colour."""
 
     def __init__(
         self,
