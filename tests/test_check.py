@@ -42,6 +42,19 @@ def test_every_code_of_a_mistake_in_a_file_has_a_bad_file():
     assert set(CODES) - shown - elsewhere == set()
 
 
+def test_every_code_says_the_same_in_both_languages():
+    for code, entry in CODES.items():
+        assert all((entry.title.zh, entry.title.en, entry.message.zh, entry.message.en)), code
+        for text in (entry.message, entry.remedy):
+            holes = [set(re.findall(r"\{(\w+)", side)) - {"zh"} for side in (text.zh, text.en)]
+            assert holes[0] == holes[1], f"{code}: {text}"
+
+
+def test_a_file_with_thousands_of_mistakes_is_told_in_part_and_at_once():
+    many = "".join(f"  key{n}: 1\n" for n in range(20_000))
+    assert 100 < len(check_text("scenario:\n" + many).problems) <= 210
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_the_small_scenario_is_clean_in_english_and_in_chinese_keys(name):
     checked = check_text(GOOD[name], name)

@@ -23,7 +23,7 @@ from game.content.aliases import (
 from game.content.schema import EXPECTED, Model, Words, found
 from game.content.schema_scenario import EFFECTS
 from game.content.shapes import EFFECT_LIST, LEAF, LEAVES, MODEL, Shape, shapes
-from game.content.slips import colon_slips, slip_problem
+from game.content.slips import slip_problem
 from game.content.source import Mapping, Node, Scalar, Sequence, Source
 from game.content.text import Text, same
 from game.content.worded import LANGUAGE_NAMES, Worded
@@ -72,6 +72,8 @@ class _Binder:
         spellings = _spellings(model)
         for raw, child in node.values.items():
             name, place = spellings.get(raw), node.keys[raw]
+            if self.source.is_full:
+                break
             if name is None:
                 self._unknown_key(tree, raw, place, model, key, outer)
             elif name in tree.keys:
@@ -159,7 +161,7 @@ class _Binder:
         if not isinstance(node, Scalar) or not node.is_plain:
             return False
         lines = range(node.line, node.end_line + 1)
-        slips = [slip for slip in colon_slips(self.source) if slip.line in lines]
+        slips = [slip for slip in self.source.colon_slips if slip.line in lines]
         if not slips and node.raw[:1] in "［｛【":
             slip = slip_problem(self.source, node.line, node.column, node.raw)
             slips = [slip] if slip else []

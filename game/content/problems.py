@@ -10,6 +10,7 @@ from game.content.text import Text, UserError
 if TYPE_CHECKING:
     from game.content.source import Source
 
+_LONGEST_LINE = 2000  # characters of one line in JSON
 _WIDEST_EXCERPT = 96  # cells of one excerpt line before it is cut around the caret
 
 
@@ -56,7 +57,7 @@ class Problem:
         lines = []
         for number, text in self.excerpt:
             is_own = number == self.line
-            is_long = cells(text) > _WIDEST_EXCERPT
+            is_long = len(text) > _WIDEST_EXCERPT or cells(text) > _WIDEST_EXCERPT
             start = max(0, self.column - 1 - _WIDEST_EXCERPT // 4) if is_own and is_long else 0
             lines.append(f"  {number:>{width}} | {_visible(_window(text, start))}".rstrip())
             if is_own:
@@ -80,7 +81,7 @@ class Problem:
             "message": self.message.get(lang),
             "suggestion": self.suggestion.get(lang) if self.suggestion else None,
             "remedy": self.remedy.get(lang),
-            "excerpt": [{"line": number, "text": text} for number, text in self.excerpt],
+            "excerpt": [{"line": number, "text": text[:_LONGEST_LINE]} for number, text in self.excerpt],
         }
 
 

@@ -85,7 +85,7 @@ def syntax_problems(source: "Source", error: Any) -> list[Problem]:
         return [problem(source, "E153", *_reader_place(source, error), char=_reader_char(error))]
     context = getattr(error, "context_mark", None) or mark
     first, last = sorted((context.line + 1, mark.line + 1))
-    colons = colon_slips(source)
+    colons = source.colon_slips
     if any(slip.line <= last for slip in colons):
         return colons
     near = [(n, line) for n, line in structural_lines(source.lines) if first <= n <= last]
@@ -116,7 +116,9 @@ def colon_slips(source: "Source") -> list[Problem]:
         for match in (_KEY_LINE.match(line), *_FLOW_KEY.finditer(line)):
             if match and is_known_key(match.groups()[-1]):
                 found.append(problem(source, "E156", number, match.end(), key=match.groups()[-1]))
-    return found[:_MOST]
+        if len(found) >= _MOST:
+            break
+    return found
 
 
 def _indent_slip(source: "Source", number: int, line: str) -> Problem | None:

@@ -14,11 +14,12 @@ from typing import Any
 import yaml
 
 from game.content.problems import Problem, problem
-from game.content.slips import syntax_problems
+from game.content.slips import colon_slips, syntax_problems
 from game.content.text import Text
 
 DEEPEST = 40
 MOST_NODES = 200_000
+MOST_PROBLEMS = 200  # of one file; who has more starts with these
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,11})?\.[0-9]{1,12}")
@@ -89,8 +90,20 @@ class Source:
         chinese = sum(key[0] > "\u3000" for key in keys)
         return "zh" if chinese * 2 > len(keys) else "en"
 
+    @cached_property
+    def colon_slips(self) -> list[Problem]:
+        """Lines whose key is followed by a full-width colon."""
+        return colon_slips(self)
+
+    @property
+    def is_full(self) -> bool:
+        """True when enough problems are known."""
+        return len(self.problems) >= MOST_PROBLEMS
+
     def report(self, code: str, node: Node | None, suggestion: Text | None = None, **values: object) -> None:
         """Adds the problem `code` at a node (None: the whole file)."""
+        if self.is_full:
+            return
         line, column, length = (node.line, node.column, node.length) if node else (0, 0, 1)
         self.problems.append(problem(self, code, line, column, length, suggestion, **values))
 
