@@ -28,7 +28,7 @@ from game.content.schema_institution import FORMAT, SourceNote
 from game.content.text import Text
 
 # One-off changes of a level: the most a single choice may book, in people's units.
-LEVEL_MOST = {"trust": 30, "hidden_risk": 1, "capacity": 30, "score": 20, "blame": 10, "motivation": 50}
+LEVEL_MOST = {"trust": 30, "hidden_risk": 5, "capacity": 30, "score": 20, "blame": 10, "motivation": 50}
 HEAVIEST_EVENT = 1000
 
 
@@ -182,7 +182,11 @@ class LevelChange(Model):
     level: Annotated[str, one_of(Text("水平", "level"), LEVELS)] = about(
         "哪个水平一次性变化", "the level that changes once"
     )
-    change: Annotated[Decimal, number("-50", "50")] = about("变化多少", "by how much", unit="points")
+    change: Annotated[Decimal, number("-50", "50")] = about(
+        "变化多少：信任、自治能力按百分制，隐患一分为0.1，干劲按百分比",
+        "by how much: trust and capacity in points of 100, hidden risk in tenths, motivation in percent",
+        unit="points",
+    )
 
 
 class FlagSet(Model):
