@@ -48,13 +48,13 @@ def test_what_does_not_exist_here_is_listed_and_never_guessed(lesson):
         "cards": {"nobody#0": "real", "emergency#0": "no such verb"},
         "visit": ["atlantis"],
         "dilemma": {"event": "no_such_card", "choice": "x"},
-        "answers": {"0": "claim", "x": "appeal"},
+        "answers": {"0": "claim", "x": "appeal", "9" * 5000: "claim"},
         "prepare": "two",
     }
     plan, lost = to_orders(said, state, compiled.rules, compiled.names)
     assert {(item.what, item.name) for item in lost} == {
         ("card", "nobody#0"), ("card", "emergency#0"), ("visit", "atlantis"), ("dilemma", "no_such_card"),
-        ("answer", "0"), ("answer", "x"), ("other", "prepare"),
+        ("answer", "0"), ("answer", "x"), ("answer", "9" * 5000), ("other", "prepare"),
     }  # fmt: skip
     assert not plan.verb.any() and not plan.visit.any() and plan.choice[0] == -1
 

@@ -35,7 +35,7 @@ def slot_of(key: str, names: Names, rules: Ruleset) -> int | None:
     """The slot of a key, None if there is no such office or slot."""
     office, _, ordinal = key.partition("#")
     row = _row(names.offices, office)
-    if row is None or not ordinal.isdecimal():
+    if row is None or not _is_small_number(ordinal):
         return None
     slot = int(ordinal) * len(names.offices) + row
     return slot if slot < rules.most_tasks else None
@@ -125,7 +125,7 @@ def _dilemma(said, orders: Orders, state: State, names: Names, lost: list[Lost])
 
 def _answers(said, orders: Orders, state: State, lost: list[Lost]) -> None:
     for place, answer in _items(said, dict):
-        row = int(place) if str(place).isdecimal() else CASES
+        row = int(place) if _is_small_number(str(place)) else CASES
         known = isinstance(answer, str) and answer in ANSWER and row < CASES
         if known and state.case_status[row, 0] == CASE_STATUS["open"]:
             orders.answer[row] = ANSWER[answer]
@@ -138,6 +138,10 @@ def _items(value, kind: type):
     if not isinstance(value, kind):
         return ()
     return value.items() if kind is dict else value
+
+
+def _is_small_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 3
 
 
 def _row(words, name) -> int | None:
