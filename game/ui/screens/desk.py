@@ -1,0 +1,147 @@
+"""The desk: what came in, the paper that lies open, and what can be done about it."""
+
+from __future__ import annotations
+
+from game.content.text import say
+from game.replay.view_shapes import StandingAction
+from game.ui import widgets as w
+from game.ui.context import Ui, Words
+from game.ui.screens import desk_side as side
+from game.ui.screens.coach import with_coach
+from game.ui.screens.desk_cards import inbox
+from game.ui.screens.foot import Hint
+from game.ui.screens.frame import PlayScreen
+from game.ui.screens.papers import paper_for
+from game.ui.widget import Widget
+
+INBOX, SIDE = 304, 322  # widths of the outer columns
+
+
+class Desk(PlayScreen):
+    here = "desk"
+
+    def resting_hint(self) -> Words:
+        desk = self.play.desk
+        if desk.attention_left == desk.attention:
+            return say("desk.start_hint")
+        return desk.undecided[0] if desk.undecided else say("desk.ready_hint")
+
+    def build(self, ui: Ui) -> Widget:
+        return with_coach(self, super().build(ui))
+
+    # ------------------------------------------------------------------- layouts
+
+    def body(self, ui: Ui) -> Widget:
+        if ui.cols < 760:
+            return self._one_column(ui)
+        return self._two_columns(ui) if ui.narrow else self._three_columns(ui)
+
+    def _three_columns(self, ui: Ui) -> Widget:
+        left = w.Column(inbox(self, ui), width=INBOX)
+        left.children[0].grow = 1
+        right = w.Column(w.ScrollView(self._side(ui), id="side", grow=1, edge=10), width=SIDE)
+        return w.Row(left, self._paper(ui), right, across="fill", gap=16, pad=(16, 10, 16, 10))
+
+    def _two_columns(self, ui: Ui) -> Widget:
+        """1024x768: the paper and its verbs share the right column, the rest lies under a tab."""
+        left = w.Column(inbox(self, ui), width=290 if ui.cols > 900 else 250)
+        left.children[0].grow = 1
+        tabs = self._tabs(("paper", "town"))
+        if self.play.tab == "town":
+            right = w.Column(tabs, w.ScrollView(self._town(ui, 2), id="town", grow=1), gap=10, grow=1)
+        else:
+            columns = 4 if ui.cols > 960 else 3 if ui.cols > 860 else 2
+            tiles = side.verbs(self, ui, columns)
+            if ui.rows < 560:
+                both = w.Column(self._open_paper(ui), tiles, gap=12)
+                right = w.Column(tabs, w.ScrollView(both, id="paper.scroll", grow=1, edge=14), gap=8, grow=1)
+            else:
+                right = w.Column(tabs, self._paper(ui), tiles, gap=12, grow=1)
+        return w.Row(left, right, across="fill", gap=16, pad=(14, 8, 14, 10))
+
+    def _one_column(self, ui: Ui) -> Widget:
+        tabs = self._tabs(("inbox", "paper", "verbs", "town"))
+        tab = self.play.tab if self.play.tab in ("inbox", "paper", "verbs", "town") else "inbox"
+        if tab == "inbox":
+            page = inbox(self, ui, tab=False)
+        elif tab == "paper":
+            page = self._paper(ui)
+        elif tab == "verbs":
+            page = w.ScrollView(side.verbs(self, ui, 2), id="side")
+        else:
+            page = w.ScrollView(self._town(ui, 2), id="town")
+        page.grow = 1
+        return w.Column(tabs, page, gap=8, pad=(12, 4, 12, 8))
+
+    def _tabs(self, names: tuple[str, ...]) -> Widget:
+        choices = [(name, say(f"desk.tab.{name}")) for name in names]
+        chosen = self.play.tab if self.play.tab in names else names[0]
+        return w.Tabs(choices, chosen, self.show_tab, id="tabs", stretch=len(names) > 2)
+
+    # -------------------------------------------------------------------- pieces
+
+    def _open_paper(self, ui: Ui) -> Widget | None:
+        card = self.play.card
+        return paper_for(card, self.play.desk, ui) if card else None
+
+    def _paper(self, ui: Ui) -> Widget:
+        paper = self._open_paper(ui)
+        if paper is None:
+            return w.Column(w.spring(), w.Label(say("desk.empty"), "body", side="center"), w.spring(), grow=1)
+        slot = self.play.card.slot if self.play.card else 0
+        return w.ScrollView(paper, id=f"paper.scroll.{slot}", grow=1, edge=14)
+
+    def _side(self, ui: Ui) -> Widget:
+        card = self.play.card
+        self.note = Hint(say("desk.handling_hint"), id="verb.note")
+        return w.Column(
+            w.heading(say("desk.handling"), card.title if card else None),
+            side.verbs(self, ui, 2),
+            self.note,
+            w.heading(say("desk.standing"), say("desk.standing_note"), style="option"),
+            side.standing(self, ui, 2),
+            w.Space(1),
+            *side.dials(self, ui),
+            gap=7,
+        )
+
+    def _town(self, ui: Ui, columns: int) -> Widget:
+        return w.Column(
+            w.heading(say("desk.standing"), say("desk.standing_note"), style="option"),
+            side.standing(self, ui, columns),
+            w.Space(6),
+            *side.dials(self, ui),
+            gap=10,
+            pad=(4, 4),
+        )
+
+    # ------------------------------------------------------------------- actions
+
+    def show(self, slot: int) -> None:
+        """Open the paper of a task."""
+        self.play.open_slot = slot
+        if self.ui.cols < 760 or self.play.tab == "town":
+            self.play.tab = "paper"
+        self.advance_coach("inbox")
+        self.rebuild()
+
+    def show_tab(self, name: str) -> None:
+        self.play.tab = name
+        self.rebuild()
+
+    def toggle_rest(self) -> None:
+        self.play.rest_open = not self.play.rest_open
+        self.rebuild()
+
+    def decide_card(self, verb: str) -> None:
+        if self.decided(self.play.set_verb(verb)):
+            self.advance_coach("verbs")
+
+    def change_standing(self, action: StandingAction, step: int) -> None:
+        points = next(a.points for a in self.play.desk.standing if a.id == action.id)
+        self.decided(self.play.change("set_standing", action.id, max(0, points + step)))
+
+    def advance_coach(self, name: str) -> None:
+        """What a note explains has been done: the note goes."""
+        if self.play.coach[:1] == [name]:
+            self.play.coach.pop(0)

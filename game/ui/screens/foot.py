@@ -1,0 +1,113 @@
+"""The foot of the play screens: the hint line, attention, undo and redo, dilemma, cases, and the commit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.content.text import say
+from game.ui import widgets as w
+from game.ui.context import Ui, Words
+from game.ui.widget import Widget
+
+if TYPE_CHECKING:
+    from game.ui.screens.frame import PlayScreen
+
+
+class Hint(w.Paragraph):
+    """Up to two lines about what is pointed at; its words change without laying anything out."""
+
+    def __init__(self, words: Words, **place):
+        super().__init__(words, "small", "ink2", lines=2, **place)
+
+    def tell(self, words: str) -> None:
+        self.words = words
+        self.prepare()
+        self.soil()
+
+    def measure_width(self) -> tuple[int, int]:
+        return self.ui.f(120), self.ui.f(300)
+
+    def measure_height(self, width: int) -> int:
+        return 2 * self.line_height()
+
+    def paint(self, painter) -> None:
+        lines = self.lines(self.rect.w)
+        box = self.rect.copy()
+        box.h = len(lines) * self.line_height()
+        box.centery = self.rect.centery
+        painter.lines(lines, self.style, box, self.line_height(), self.colour)
+
+
+def foot(screen: PlayScreen, ui: Ui) -> Widget:
+    play, plan = screen.play, screen.play.session.plan
+    desk = play.desk
+    points = w.Points(
+        desk.attention_left,
+        desk.attention,
+        name=say("desk.attention"),
+        tip=say("desk.attention_tip", left=desk.attention_left, all=desk.attention),
+        id="attention",
+    )
+    undo = w.IconButton("arrow-bend-up-left", say("desk.undo"), screen.undo, id="undo")
+    redo = w.IconButton("arrow-bend-up-right", say("desk.redo"), screen.redo, id="redo")
+    undo.shortcut, redo.shortcut = "ctrl+z", "ctrl+y"
+    undo.visible, redo.visible = True, True
+    back = w.Row(undo, redo, gap=0)
+    commit = w.Button(
+        say("desk.commit", month=desk.month),
+        screen.commit,
+        kind="primary",
+        icon="paper-plane-tilt",
+        shortcut="ctrl+enter",
+        id="commit",
+        reason=say("desk.commit_over") if desk.is_over else None,
+    )
+    screen.hint("commit", desk.undecided[0] if desk.undecided else say("desk.commit_tip"))
+    screen.hint("undo", say("desk.undo"))
+    screen.hint("redo", say("desk.redo"))
+    screen.hint("attention", say("desk.attention_tip", left=desk.attention_left, all=desk.attention))
+    undo.kind = redo.kind = "quiet"
+    if not plan.can_undo:
+        undo.reason = say("desk.nothing_to_undo")
+    if not plan.can_redo:
+        redo.reason = say("desk.nothing_to_redo")
+    right = w.Row(points, w.Space(4), back, dilemma_status(screen), cases_status(screen), commit, gap=8)
+    assert screen.hint_line is not None
+    if ui.cols < 1000:  # hint above the buttons
+        line = w.Flow(points, back, dilemma_status(screen), cases_status(screen), commit, gap=8, spread="end")
+        if ui.rows < 430:
+            return w.Panel(line, edge="top", pad=(12, 6))
+        return w.Panel(screen.hint_line, line, edge="top", pad=(12, 6), gap=4)
+    return w.Panel(w.Row(screen.hint_line, right, gap=16), edge="top", pad=(16, 5))
+
+
+def dilemma_status(screen: PlayScreen) -> Widget:
+    dilemma = screen.play.desk.dilemma
+    state = "none" if dilemma is None else "open" if dilemma.chosen is None else "done"
+    return _status(screen, "dilemma", state, "arrows-split", "d")
+
+
+def cases_status(screen: PlayScreen) -> Widget:
+    desk, left = screen.play.desk, screen.play.cases_open
+    state = "none" if not desk.cases and not desk.instruction else "open" if left else "done"
+    return _status(screen, "cases", state, "gavel", "f", left)
+
+
+def _status(screen: PlayScreen, name: str, state: str, icon: str, key: str, n: int = 0) -> Widget:
+    from game.ui.screens.frame import screen_of
+
+    tip = "desk.cases_no_tip" if (name, state) == ("cases", "none") else f"desk.{name}_tip"
+    if (name, state) == ("dilemma", "none"):
+        tip = "desk.dilemma_none"
+    screen.hint(name, say(tip))
+    button = w.Button(
+        say(f"desk.{name}_{state}", n=n),
+        lambda: screen.app.replace(screen_of(name)(screen.app, screen.play)),
+        icon="check-circle" if state == "done" else icon,
+        kind="plain" if state != "none" else "quiet",
+        shortcut=key,
+        show_key=state != "none",
+        id=name,
+        reason=say(tip) if state == "none" else None,
+    )
+    return button

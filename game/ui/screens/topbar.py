@@ -1,0 +1,65 @@
+"""The top bar: the leaf of the month, place and post, and the six things the books show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.content.text import Text, say
+from game.replay.view_shapes import Gauge
+from game.ui import widgets as w
+from game.ui.context import Ui
+from game.ui.screens.history import Reading, open_history
+from game.ui.widget import Widget
+
+if TYPE_CHECKING:
+    from game.ui.screens.frame import PlayScreen
+
+ICONS = {
+    "score": "medal",
+    "compliance": "list-checks",
+    "rank": "chart-bar",
+    "complaints": "megaphone",
+    "hours": "users-three",
+    "blame": "gavel",
+}
+_BRACKETS = str.maketrans("\uff08", "(")
+
+
+def topbar(screen: PlayScreen, ui: Ui) -> Widget:
+    desk = screen.play.desk
+    turn = say("desk.turn", turn=desk.turn, turns=desk.turns)
+    leaf = w.CalendarLeaf(turn, say("desk.month", month=desk.month))
+    words = w.Column(
+        w.Label(desk.terms, "option"),
+        w.Label(before_bracket(desk.post), "note", "ink2", tip=desk.post),
+        gap=0,
+        grow=1,
+        least_width=90,
+    )
+    screen.hint("calendar", desk.season)
+    date = w.Row(leaf, words, gap=14, width=220 if ui.cols >= 1140 else 170, id="calendar")
+    readings = [_reading(screen, gauge, ui) for gauge in desk.gauges]
+    if ui.cols < 860:
+        return w.Panel(date, w.Grid(*readings, columns=3, gap=10), edge="bottom", pad=(12, 8), gap=8)
+    parts: list[Widget] = []
+    for reading in readings:
+        parts += [w.Rule("hair", upright=True), reading]
+    return w.Panel(w.Row(date, *parts, gap=9), edge="bottom", pad=(16, 8, 10, 6))
+
+
+def _reading(screen: PlayScreen, gauge: Gauge, ui: Ui) -> Widget:
+    about = say(f"desk.about.{gauge.id}")
+    screen.hint(f"gauge.{gauge.id}", say("desk.gauge_hint", name=gauge.name, about=about))
+    return Reading(
+        gauge,
+        icon=ICONS[gauge.id] if ui.cols >= 1000 else "",
+        short=ui.cols < 1240,
+        on_click=lambda: open_history(screen, gauge),
+        id=f"gauge.{gauge.id}",
+        grow=1,
+    )
+
+
+def before_bracket(text: Text) -> Text:
+    """A title without what stands in brackets after it."""
+    return Text(*(word.translate(_BRACKETS).split("(")[0].strip() for word in (text.zh, text.en)))
