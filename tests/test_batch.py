@@ -54,7 +54,9 @@ def test_processes_start_by_themselves_only_for_many_games(monkeypatch):
     monkeypatch.setattr(batch, "processors", lambda: 2)
     started = []
     real = batch.ProcessPoolExecutor
-    monkeypatch.setattr(batch, "ProcessPoolExecutor", lambda count: started.append(count) or real(count))
+    monkeypatch.setattr(
+        batch, "ProcessPoolExecutor", lambda count, **more: started.append(count) or real(count, **more)
+    )
     few = play(job())
     assert not started
     monkeypatch.setattr(batch, "WORTH_PROCESSES", 1)

@@ -10,6 +10,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_complet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods
+from signal import SIG_IGN, SIGINT, signal
 from typing import Protocol
 
 import numpy as np
@@ -110,7 +111,8 @@ def _workers(executor: Executor | None, game_months: int) -> Iterator[tuple[Exec
     elif count == 1 or game_months < WORTH_PROCESSES * 24:
         yield None, 1
     else:
-        pool = ProcessPoolExecutor(count)
+        # Ctrl-C is the parent's to answer; the workers finish their slice and go.
+        pool = ProcessPoolExecutor(count, initializer=signal, initargs=(SIGINT, SIG_IGN))
         try:
             yield pool, count
         finally:
