@@ -51,10 +51,10 @@ def first_frame() -> float:
 def show_first_frame() -> None:
     """What the cold process does."""
     from game.ui.app import App
-    from game.ui.screens.title import TitleScreen
+    from game.ui.screens.title import Title
 
     app = App(size=(1280, 720), headless=True)
-    app.push(TitleScreen(app))
+    app.push(Title(app))
     app.step([])
 
 
@@ -90,11 +90,11 @@ def _desk(session: Session) -> Iterator[Any]:
     """The desk of a game's first month in a window of full HD."""
     with _window():
         from game.ui.app import App
-        from game.ui.screens.desk import DeskScreen
+        from game.ui.screens.desk import Desk
         from game.ui.window import close_window
     app = App(size=FULL_HD, headless=True)
     try:
-        app.push(DeskScreen(app, session.branch(1)))
+        app.push(Desk(app, session.branch(1)))
         app.step([])
         yield app
     finally:
