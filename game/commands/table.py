@@ -52,8 +52,8 @@ LONG_RUN_TITLE = Text(
     "Institutions in the long run: {games} games each, mean of months 13-36 ± 95 %, a customary leader",
 )
 STYLES_TITLE = Text(
-    "各风格：每格{games}局，到任前运行12个月，任职12个月；仕途账 / 百姓账，✗为免职比例",
-    "Styles: {games} games a cell, 12 months of run-in, 12 in office; career / public, ✗ share removed",
+    "各风格：每格{games}局，到任前运行12个月，任职12个月；仕途账 / 百姓账，×为免职比例",
+    "Styles: {games} games a cell, 12 months of run-in, 12 in office; career / public, × share removed",
 )
 STYLES_NOTE = Text(
     "* 为该账最高。激励相容度：九种风格两本账均值的相关系数。",
@@ -130,4 +130,4 @@ def _style_cell(row: StyleRow, style: str, lang: str) -> str:
     text = (
         f"{number(cell.career.mean, lang)}{best['career']}/{number(cell.public.mean, lang)}{best['public']}"
     )
-    return text + (f" ✗{number(100 * cell.removed, lang)}%" if cell.removed >= 0.005 else "")
+    return text + (f" ×{number(100 * cell.removed, lang)}%" if cell.removed >= 0.005 else "")
