@@ -150,7 +150,7 @@ def tracked_texts() -> list[Path]:
 def test_no_file_names_a_registry_host_or_a_folder_of_one_machine():
     wrong = []
     for path in tracked_texts():
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if any(host in line for host in HOSTS) or MACHINE.search(line):
                 wrong.append(f"{path.relative_to(ROOT)}:{number} {line.strip()[:80]}")
     assert not wrong, "\n".join(wrong)
