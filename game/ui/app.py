@@ -15,12 +15,17 @@ from game.ui.context import Stock, Ui, Words
 from game.ui.faces import Faces
 from game.ui.floating import Toast
 from game.ui.icons import Icons
+from game.ui.keys import chord
 from game.ui.screen import Screen
 from game.ui.tasks import Task, Tasks
 from game.ui.theme import theme_for
 
 TOAST_MS = 4000
 FADE_MS = 140
+
+
+def _nothing() -> None:
+    """What a key does that means nothing."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Look:
     dark: bool = False
     contrast: bool = False
     motion: bool = True
+    full_screen: bool = False
 
 
 class App:
@@ -48,7 +54,7 @@ class App:
         icons: Icons | None = None,
     ):
         self.look = look or Look()
-        self.surface = window.open_window(size, title, headless)
+        self.surface = window.open_window(size, title, headless, self.look.full_screen)
         self.headless = headless
         self.stock = Stock(faces, icons)
         self.ui = self._make_ui()
@@ -59,6 +65,7 @@ class App:
         self.frames = 0  # frames in which something was painted
         self.on_look: Callable[[Look], Any] | None = None  # called when the user changed the look
         self.on_quit: Callable[[], bool] | None = None  # False keeps the window open
+        self.keys: dict[str, Callable[[], Any]] = {}  # chords that work anywhere, where no screen used them
         self._typing = False
         self._told = 0
         self._old_frame: pygame.Surface | None = None
@@ -77,7 +84,9 @@ class App:
 
     def set_look(self, **changes: Any) -> None:
         """Change language, text size, theme or motion while everything goes on: lang="en", text=1.5 …"""
-        self.look = replace(self.look, **changes)
+        before, self.look = self.look, replace(self.look, **changes)
+        if self.look.full_screen != before.full_screen and not self.headless:
+            self.surface = window.fill_screen(self.look.full_screen)
         self._renew()
         if self.on_look:
             self.on_look(self.look)
@@ -286,8 +295,8 @@ class App:
                 self._renew()
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
             self.screen.dirt.all()
-        elif self.screens:
-            self.screen.handle(event)
+        elif self.screens and not self.screen.handle(event) and event.type == pygame.KEYDOWN:
+            self.keys.get(chord(event), _nothing)()
 
     def _tell_problems(self) -> None:
         """A font that is missing is said once, in a sentence."""

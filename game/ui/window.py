@@ -39,14 +39,19 @@ def prepare_sdl(headless: bool = False) -> None:
     os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "1")
 
 
-def open_window(size: tuple[int, int] | None, title: str, headless: bool = False) -> pygame.Surface:
+def open_window(
+    size: tuple[int, int] | None, title: str, headless: bool = False, full_screen: bool = False
+) -> pygame.Surface:
     """The window's surface. Without a size: as large as the desktop allows."""
     prepare_sdl(headless)
     try:
         pygame.display.init()
         if not headless and pygame.display.get_driver() in ("offscreen",):
             raise NoDisplay("no video device")
-        surface = pygame.display.set_mode(size or _fitting(), 0 if headless else pygame.RESIZABLE)
+        if full_screen and not headless:
+            surface = fill_screen(True)
+        else:
+            surface = pygame.display.set_mode(size or _fitting(), 0 if headless else pygame.RESIZABLE)
     except pygame.error as error:
         raise NoDisplay(str(error)) from error
     pygame.display.set_caption(title)
@@ -54,6 +59,18 @@ def open_window(size: tuple[int, int] | None, title: str, headless: bool = False
     pygame.key.stop_text_input()
     if not headless:
         _limit_size()
+    return surface
+
+
+def fill_screen(on: bool) -> pygame.Surface:
+    """The whole screen, or a window again. Raises NoDisplay."""
+    try:
+        if on:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        surface = pygame.display.set_mode(_fitting(), pygame.RESIZABLE)
+    except pygame.error as error:
+        raise NoDisplay(str(error)) from error
+    _limit_size()
     return surface
 
 
