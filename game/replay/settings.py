@@ -1,4 +1,4 @@
-"""What a person has set: language, size of text, contrast, sound, motion."""
+"""What a person has set: language, size of text, colours, motion, the whole screen."""
 
 import json
 from dataclasses import asdict, dataclass, fields
@@ -18,6 +18,8 @@ class Settings:
     contrast: bool = False  # high contrast
     sound: bool = True
     motion: bool = True
+    dark: bool = False
+    full_screen: bool = False
 
 
 def settings_file() -> Path:
