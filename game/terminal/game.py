@@ -83,7 +83,7 @@ class Game:
         """`lang en`; alone it changes to the other one."""
         asked = grammar.meaning("word", line.args[0]) if line.args else None
         other = LANGUAGES[1 - LANGUAGES.index(self.paper.lang)]
-        self.paper.lang = asked if asked in LANGUAGES else other
+        self.paper.lang = {"chinese": "zh", "english": "en"}.get(asked or "", other)
         self.looking.desk(line)
 
     def leave(self, _line: Line) -> None:
