@@ -16,7 +16,7 @@ from game.ui.keys import chord
 from game.ui.screen import Screen
 from game.ui.screens.foot import Hint, foot
 from game.ui.screens.play import Play
-from game.ui.screens.topbar import topbar
+from game.ui.screens.topbar import Moment, topbar
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class PlayScreen(Screen):
     def build(self, ui: Ui) -> Widget:
         self.hints = {}
         self.hint_line = Hint(self.resting_hint(), id="hint", grow=1)
-        top, body, bottom = topbar(self, ui), self.body(ui), foot(self, ui)
+        top, body, bottom = self.top_bar(ui), self.body(ui), self.foot(ui)
         body.grow = 1
         if ui.rows < 430:  # large text in a low window: the gauges scroll away with the rest
             body.grow = 0
@@ -65,6 +65,13 @@ class PlayScreen(Screen):
         else:
             page = w.Column(top, body, bottom, gap=0, grow=1)
         return w.Row(self.rail(ui), page, gap=0, across="fill")
+
+    def top_bar(self, ui: Ui) -> Widget:
+        desk = self.play.desk
+        return topbar(self, ui, Moment(desk.turn, desk.month, desk.terms, desk.season), desk.gauges)
+
+    def foot(self, ui: Ui) -> Widget:
+        return foot(self, ui)
 
     def rail(self, ui: Ui) -> Widget:
         report = self.play.session.turns

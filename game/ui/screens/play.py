@@ -25,6 +25,7 @@ class Play:
         self.person = -1
         self.case = -1
         self.coach = list(COACH) if session.turn == 1 and not session.turns else []
+        self.comment: str | None = None  # what is being typed about the dilemma
         self._desk: Desk | None = None
         self._turning = ""  # the dial that is being turned: its steps are one step to undo
 
@@ -82,6 +83,12 @@ class Play:
         self._turning = name
         return refused
 
+    def keep_comment(self) -> None:
+        """What was typed becomes part of the plan: one step to undo, not one for every letter."""
+        if self.comment is not None and self.comment != self.session.plan.comment:
+            self.change("set_comment", self.comment)
+        self.comment = None
+
     def undo(self) -> bool:
         self._turning, self._desk = "", None
         return self.session.plan.undo()
@@ -92,6 +99,7 @@ class Play:
 
     def commit(self, trouble: Callable[[UserError], Any]) -> int:
         """Send the month up; the turn it was. A disk that fails is told to `trouble`; the game goes on."""
+        self.keep_comment()
         turn = self.session.turn
         try:
             self.session.commit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.content.text import Text, say
@@ -25,20 +27,30 @@ ICONS = {
 _BRACKETS = str.maketrans("\uff08", "(")
 
 
-def topbar(screen: PlayScreen, ui: Ui) -> Widget:
+@dataclass(frozen=True)
+class Moment:
+    """The month that the leaf of the calendar shows."""
+
+    turn: int
+    month: int
+    line: Text
+    season: Text
+
+
+def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> Widget:
     desk = screen.play.desk
-    turn = say("desk.turn", turn=desk.turn, turns=desk.turns)
-    leaf = w.CalendarLeaf(turn, say("desk.month", month=desk.month))
+    turn = say("desk.turn", turn=now.turn, turns=desk.turns)
+    leaf = w.CalendarLeaf(turn, say("desk.month", month=now.month))
     words = w.Column(
-        w.Label(desk.terms, "option"),
+        w.Label(now.line, "option"),
         w.Label(before_bracket(desk.post), "note", "ink2", tip=desk.post),
         gap=0,
         grow=1,
         least_width=90,
     )
-    screen.hint("calendar", desk.season)
+    screen.hint("calendar", now.season)
     date = w.Row(leaf, words, gap=14, width=220 if ui.cols >= 1140 else 170, id="calendar")
-    readings = [_reading(screen, gauge, ui) for gauge in desk.gauges]
+    readings = [_reading(screen, gauge, ui) for gauge in gauges]
     if ui.cols < 860:
         return w.Panel(date, w.Grid(*readings, columns=3, gap=10), edge="bottom", pad=(12, 8), gap=8)
     parts: list[Widget] = []
