@@ -1,26 +1,14 @@
 """Builds docs/glossary.md from assets/glossary.yaml: `python tools/build_glossary.py`."""
 
+import sys
 from pathlib import Path
 
-import yaml
-
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT / "assets" / "glossary.yaml"
-PAGE = ROOT / "docs" / "glossary.md"
+sys.path.insert(0, str(ROOT))
 
-# A group of the page: the id that opens it, its heading in Chinese and in English.
-GROUPS = (
-    ("township", "地方与职务", "Places and posts"),
-    ("lines_and_areas", "权力与责任", "Powers and duties"),
-    ("red_header", "文件与任务", "Papers and tasks"),
-    ("inspection", "督查与考核", "Inspection and appraisal"),
-    ("polarised", "管理中的现象", "Patterns of management"),
-    ("accountability", "问责与处分", "Accountability and sanctions"),
-    ("tolerance", "容错与纠错", "Tolerance and correction"),
-    ("blame_avoidance", "干部的心思", "What moves cadres"),
-    ("petition", "村里的工作", "Work in the villages"),
-    ("real_results", "本游戏的用语", "Words of this game"),
-)
+from game.content.glossary import FILE, GROUPS, read  # noqa: E402
+
+PAGE = ROOT / "docs" / "glossary.md"
 
 INTRO = """# 术语对照 · Glossary
 
@@ -35,12 +23,12 @@ are for learning; what applies in a given case is decided by current documents a
 
 def entries() -> list[dict]:
     """The glossary in reading order."""
-    return yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    return read(FILE)
 
 
 def page(terms: list[dict]) -> str:
     """The whole page; a heading stands before the entry that opens its group."""
-    headings = {first: (zh, en) for first, zh, en in GROUPS}
+    headings = {first: (heading.zh, heading.en) for first, heading in GROUPS}
     lines = [INTRO]
     for term in terms:
         if term["id"] in headings:
