@@ -26,7 +26,7 @@ MeasureTagged = Callable[[str, Hashable], float]
 
 ELLIPSIS = "…"
 _STRETCH = 0.3  # of an em: a gap wider than this reads as a hole, so the line stays ragged
-_ORPHAN = 2.05  # of an em: a last line shorter than this is one lonely character
+_ORPHAN = 1.05  # of an em: a last line with fewer letters than this is one lonely character
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,8 @@ def _rescue_orphan(p: _Paragraph) -> None:
         return
     (i, j, indent), (k, end, last_indent) = p.out[-2], p.out[-1]
     last = sum(a.width for a in p.atoms[k:end])
-    if last >= _ORPHAN * p.setting.em or is_word(p.atoms[k].text):
+    letters = sum(a.width for a in p.atoms[k:end] if a.text not in CLOSING)
+    if letters > _ORPHAN * p.setting.em or is_word(p.atoms[k].text):
         return
     for place in range(j - 1, i, -1):
         moved = sum(a.width for a in p.atoms[place:k])

@@ -17,7 +17,7 @@ class Node:
     name: str
     column: int
     text: str = ""
-    ink: str = "key_ground"
+    ink: str = "node"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _node(
         return
     anchor = "end" if node.column == 0 else "start"
     x = spot.x - gap if node.column == 0 else spot.x + spot.w + gap
-    ink = "ink" if node.ink == "key_ground" else node.ink
+    ink = "ink" if node.ink == "node" else node.ink
     drawing.add(Label(node.name, x, middle - (line * 0.5 if node.text else 0), ink, "note_strong", anchor))
     if node.text:
         drawing.add(Label(node.text, x, middle + line * 0.5, "ink2", "note", anchor))

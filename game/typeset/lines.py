@@ -11,13 +11,15 @@ from game.typeset.scales import Axis, axis_for, spread
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line. A value may be None: nothing is drawn there. `dashed` for what is not sure."""
+    """One line. A value may be None: nothing is drawn there. `dashed` for what is not sure; `loose` for
+    single sightings: a point for each value and no line."""
 
     name: str
     values: Sequence[float | None]
     ink: str = "blue"
     dashed: bool = False
     width: float = 2.4
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class LineSpec:
     """What to show. `play`: the turn shown now; later parts are dashed and pale. `between`: two series
-    whose gap is filled. `band`: (low, high, words) of a target range."""
+    whose gap is filled. `band`: (low, high, words) of a target range. `left`: least room left of
+    the axis."""
 
     series: Sequence[Series]
     x_labels: Sequence[tuple[int, str]] = ()
@@ -44,6 +47,7 @@ class LineSpec:
     between: tuple[int, int] | None = None
     dots: bool = False
     ticks: int = 5
+    left: float = 0.0
 
 
 @dataclass(slots=True)
@@ -100,6 +104,7 @@ def _frame(width: float, height: float, spec: LineSpec, pen: Pen) -> LineChart:
     ticks = max(2, min(spec.ticks, int((bottom - top) / (line * 1.1)) + 1))
     y = axis_for(values, bottom, top, low=spec.low, high=spec.high, count=ticks)
     left = max((pen.measure(text, "axis") for text in y.texts()), default=0) + 8 * pen.unit
+    left = max(left, spec.left)
     right = width - (6 * pen.unit if legend or not names else names + 14 * pen.unit)
     count = max((len(series.values) for series in spec.series), default=0)
     pad = min(10 * pen.unit, (right - left) / max(2, 2 * count))
@@ -169,6 +174,9 @@ def _gap(chart: LineChart, spec: LineSpec) -> None:
 def _line(chart: LineChart, series: Series, spec: LineSpec, pen: Pen) -> None:
     width = series.width * pen.unit
     dash = (6 * pen.unit, 4 * pen.unit)
+    if series.loose:
+        _points(chart, series, spec, pen)
+        return
     for points in _places(chart, series):
         if spec.play is None:
             chart.drawing.add(Polyline(tuple(points), series.ink, width, dash if series.dashed else None))
@@ -183,6 +191,13 @@ def _line(chart: LineChart, series: Series, spec: LineSpec, pen: Pen) -> None:
     if spec.dots:
         for points in _places(chart, series):
             chart.drawing.add(*(Disc(x, y, 2.6 * pen.unit, series.ink) for x, y in points[:-1]))
+
+
+def _points(chart: LineChart, series: Series, spec: LineSpec, pen: Pen) -> None:
+    for stretch in _places(chart, series):
+        for x, y in stretch:
+            if spec.play is None or x <= chart.x.at(spec.play) + 1e-6:
+                chart.drawing.add(Disc(x, y, 4.4 * pen.unit, series.ink, "card"))
 
 
 def _end(series: Series) -> int:

@@ -212,7 +212,7 @@ def _names(result: TownMap, spec: MapSpec, town: Point | None, pen: Pen) -> None
     if town and spec.town:
         half = 8 * pen.unit
         taken.append((town[0] - half, town[1] - half, town[0] + half, town[1] + half))
-        result.drawing.add(Disc(town[0], town[1], half * 0.8, "key_ground", "gold"))
+        result.drawing.add(Disc(town[0], town[1], half * 0.8, "node", "gold"))
         _name(result, (spec.town[2], ""), town, half, ("ink", "note_strong"), taken, pen)
     for place in sorted(spec.places, key=lambda p: -p.size):
         ink = "ink2" if place.fog else "ink"

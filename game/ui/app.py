@@ -167,7 +167,10 @@ class App:
 
     def toast(self, words: Words, tone: str = "", icon: str = "info") -> None:
         """A short message that leaves by itself."""
-        self.toasts = [*self.toasts[-2:], Toast(words, tone, icon, self.now() + TOAST_MS)]
+        for old in self.toasts:
+            self.screen.soil(old.bleed())
+        others = [toast for toast in self.toasts if toast.words != words]
+        self.toasts = [*others[-2:], Toast(words, tone, icon, self.now() + TOAST_MS)]
         self._place_toasts()
 
     def _place_toasts(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from pathlib import Path
+from typing import BinaryIO
 
 
 class Coverage:
@@ -21,16 +22,22 @@ class Coverage:
 
 
 def read_coverage(path: Path) -> Coverage | None:
-    """None when the file cannot be read as a font: the caller then trusts the font."""
+    """None when the file is missing, cut short or no font at all.
+
+    pygame opens such a file without a word and the process dies at the first question about it.
+    """
     try:
         with path.open("rb") as file:
             table = _cmap_table(file)
-        return Coverage(sorted(_ranges(table))) if table else None
-    except (OSError, struct.error, IndexError):
+        ranges = sorted(_ranges(table))
+        return Coverage(ranges) if ranges else None
+    except (OSError, struct.error, LookupError, ValueError):
         return None
 
 
-def _cmap_table(file) -> bytes:
+def _cmap_table(file: BinaryIO) -> bytes:
+    file_size = file.seek(0, 2)
+    file.seek(0)
     head = file.read(12)
     base = 0
     if head[:4] == b"ttcf":
@@ -38,12 +45,15 @@ def _cmap_table(file) -> bytes:
         base = struct.unpack(">I", file.read(4))[0]
         file.seek(base)
         head = file.read(12)
+    tables = {}
     for _ in range(struct.unpack(">H", head[4:6])[0]):
         tag, _sum, offset, length = struct.unpack(">4sIII", file.read(16))
-        if tag == b"cmap":
-            file.seek(offset)
-            return file.read(length)
-    return b""
+        tables[tag] = (offset, length)
+        if offset + length > file_size:
+            raise ValueError("the file is cut short")
+    offset, length = tables[b"cmap"]
+    file.seek(offset)
+    return file.read(length)
 
 
 def _ranges(table: bytes) -> list[tuple[int, int]]:

@@ -68,7 +68,7 @@ class Face:
         self._widths: dict[str, int] = {}
 
     @cached_property
-    def spare(self) -> tuple[pygame.font.Font, Coverage | None]:
+    def spare(self) -> tuple[pygame.font.Font, Coverage]:
         """The font for characters that this one lacks."""
         return self.faces.system_font(self.px)
 
@@ -80,15 +80,12 @@ class Face:
 
     def parts(self, text: str) -> list[tuple[pygame.font.Font, str]]:
         """The text in stretches of one font each."""
-        if text.isascii() or self.coverage is None or all(char in self.coverage for char in text):
+        if text.isascii() or all(char in self.coverage for char in text):
             return [(self.font, text)]
         out: list[tuple[pygame.font.Font, str]] = []
         for char in text:
-            font = (
-                self.font
-                if char in self.coverage or self.spare[1] is None or char not in self.spare[1]
-                else self.spare[0]
-            )
+            lacking = char not in self.coverage and char in self.spare[1]
+            font = self.spare[0] if lacking else self.font
             if out and out[-1][0] is font:
                 out[-1] = (font, out[-1][1] + char)
             else:
@@ -140,26 +137,33 @@ class Faces:
             found = self._faces[name, px] = Face(name, max(6, px), self)
         return found
 
-    def open(self, name: str, px: int) -> tuple[pygame.font.Font, Coverage | None]:
+    def open(self, name: str, px: int) -> tuple[pygame.font.Font, Coverage]:
         """The best font there is for a face, with what it covers."""
         for candidate in (name, *_LOOKALIKES.get(name, ())):
             path = self.folder / f"{candidate}.ttf"
-            font = _try_open(path, px)
-            if font:
-                return font, self._read(path)
+            found = self._try(path, px)
+            if found:
+                return found
             if candidate == name:
                 self._report(path)
         return self.system_font(px)
 
-    def system_font(self, px: int) -> tuple[pygame.font.Font, Coverage | None]:
+    def system_font(self, px: int) -> tuple[pygame.font.Font, Coverage]:
+        """A Chinese font of the system, or pygame's own, which has only Latin letters."""
         if self._system is False:  # looked for once: it asks the system for all its fonts
             found = pygame.font.match_font(SYSTEM_FONTS)
             self._system = Path(found) if found else None
-        if isinstance(self._system, Path):
-            font = _try_open(self._system, px)
-            if font:
-                return font, self._read(self._system)
-        return pygame.font.Font(None, px), Coverage([(0x20, 0x17F)])
+        opened = self._try(self._system, px) if isinstance(self._system, Path) else None
+        return opened or (pygame.font.Font(None, px), Coverage([(0x20, 0x17F)]))
+
+    def _try(self, path: Path, px: int) -> tuple[pygame.font.Font, Coverage] | None:
+        coverage = self._read(path)
+        if coverage is None:
+            return None
+        try:
+            return pygame.font.Font(str(path), px), coverage
+        except (pygame.error, OSError):
+            return None
 
     def _read(self, path: Path) -> Coverage | None:
         if path not in self._coverage:
@@ -170,10 +174,3 @@ class Faces:
         problem = say("toolkit.font_missing", file=f"assets/fonts/{path.name}")
         if problem not in self.problems:
             self.problems.append(problem)
-
-
-def _try_open(path: Path, px: int) -> pygame.font.Font | None:
-    try:
-        return pygame.font.Font(str(path), px)
-    except (FileNotFoundError, pygame.error, OSError):
-        return None

@@ -23,7 +23,7 @@ class TextField(Widget):
     """
 
     focusable = reacts = True
-    typing = True  # the screen sends typed text here and keeps its shortcuts to itself
+    rings = False
 
     def __init__(
         self,
@@ -112,7 +112,7 @@ class TextField(Widget):
 
     def paint(self, painter: Painter) -> None:
         border = "blue" if self.focused else "ink3" if self.hovered or self.theme.contrast else "line"
-        painter.rounded(self.rect, "card", 6, border, 1.5 if self.focused else 1)
+        painter.rounded(self.rect, "card", 6, border, 2 if self.focused else 1)
         inner, face, high = self.inner(), self.ui.face("body"), self.ui.line("body")
         caret = self.caret_rect()
         with painter.clipped(self.rect.inflate(-2 * self.ui.u(6), -2)):

@@ -215,8 +215,8 @@ class Painter:
         rect: pygame.Rect,
         line_height: int,
         colour: Ink = "ink",
-        colours: dict | None = None,
         align: str = "left",
+        paragraph_gap: int = 0,
     ) -> None:
         """A set paragraph; tags name a weight (`bold`), a tone, or a link (`link:…`)."""
         y = rect.y
@@ -224,7 +224,7 @@ class Painter:
             row = pygame.Rect(rect.x, y, rect.w, line_height)
             if self.sees(row.inflate(0, line_height)):
                 self._line(line, style, row, colour, align)
-            y += line_height
+            y += line_height + (paragraph_gap if line.ends_paragraph else 0)
 
     def _line(self, line: Line, style: str, row: pygame.Rect, colour: Ink, align: str) -> None:
         base = self.ui.face(style)

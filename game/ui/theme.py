@@ -97,6 +97,7 @@ class Theme:
     key_ground: Colour  # the dark square behind a number key, the primary dark chip
     key_ink: Colour
     sand: Colour  # neutral ribbons and bars
+    node: Colour  # the bars that ribbons join, the town on the map
     note_ground: Colour  # the yellow discussion slip
     note_head: Colour
     shadow: Colour
@@ -109,7 +110,7 @@ class Theme:
         """Ink and soft ground of red, blue, teal, amber, violet; anything else is neutral."""
         if name in TONES:
             return self[name], self[name + "_soft"]
-        return self.ink2, self.hair
+        return self.ink2, self.track if self.contrast else self.hair
 
     @property
     def on_paper(self) -> Theme:
@@ -159,6 +160,7 @@ LIGHT = Theme(
     key_ground=rgb("#1E3532"),
     key_ink=rgb("#FFFFFF"),
     sand=rgb("#DEDACF"),
+    node=rgb("#1E3532"),
     note_ground=rgb("#F8EED1"),
     note_head=rgb("#F0DFAE"),
     shadow=rgb("#3A2A12"),
@@ -195,6 +197,7 @@ DARK = Theme(
     key_ground=rgb("#14191B"),
     key_ink=rgb("#ECEAE4"),
     sand=rgb("#454B4C"),
+    node=rgb("#93A8A3"),
     note_ground=rgb("#3B3524"),
     note_head=rgb("#4C4329"),
     shadow=rgb("#000000"),
@@ -261,7 +264,8 @@ def _paper_theme(theme: Theme) -> Theme:
     return replace(
         day,
         card=theme.paper,
-        panel=theme.paper2,
+        panel=mix(theme.paper, theme.paper2, 0.35),
+        ink3=mix(day.ink3, day.ink, 0.25),
         paper=theme.paper,
         paper2=theme.paper2,
         red=rgb("#98130B") if theme.contrast else rgb("#C3281C"),

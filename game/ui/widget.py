@@ -38,6 +38,7 @@ class Widget:
     reacts = False  # repainted when the mouse enters or leaves
     shortcut = ""  # a chord such as "1", "f1" or "ctrl+z" that activates it from anywhere on the screen
     ring_radius: float = RADIUS
+    rings = True  # shows the focus ring; a field that is being typed in shows its border instead
 
     def __init__(
         self,
@@ -204,7 +205,7 @@ class Widget:
         self.draw_children(painter)
         painter.theme, painter.widget = self.theme, self.id or painter.widget
         self.paint_over(painter)
-        if self.focused and self.screen and self.screen.keyboard_used:
+        if self.focused and self.rings and self.screen and self.screen.keyboard_used:
             painter.ring(self.focus_rect(), self.ring_radius)
 
     def draw_children(self, painter: Painter) -> None:

@@ -173,20 +173,36 @@ class Paragraph(Widget):
         return replace(setting, width=min(width, narrow + 1))
 
     def measure_height(self, width: int) -> int:
-        return len(self.lines(width)) * self.line_height()
+        lines = self.lines(width)
+        breaks = sum(line.ends_paragraph for line in lines[:-1])
+        return len(lines) * self.line_height() + breaks * self.paragraph_gap()
+
+    def paragraph_gap(self) -> int:
+        """Chinese paragraphs begin with an indent, English ones with a little room."""
+        return self.line_height() // 2 if self.indent and self.ui.lang != "zh" else 0
+
+    def row_at(self, y: int) -> int:
+        """The line at a height above the paragraph's top; -1 for none."""
+        top = 0
+        for n, line in enumerate(self.lines(self.rect.w)):
+            if top <= y < top + self.line_height():
+                return n
+            top += self.line_height() + (self.paragraph_gap() if line.ends_paragraph else 0)
+        return -1
 
     def paint(self, painter: Painter) -> None:
         lines = self.lines(self.rect.w)
-        painter.lines(lines, self.style, self.rect, self.line_height(), self.colour, align=self.side)
+        painter.lines(
+            lines, self.style, self.rect, self.line_height(), self.colour, self.side, self.paragraph_gap()
+        )
 
     def takes_mouse(self) -> bool:
         return super().takes_mouse() or self.on_link is not None
 
     def link_at(self, pos: tuple[int, int]) -> str | None:
         """The glossary id under the mouse."""
-        row = (pos[1] - self.rect.y) // max(1, self.line_height())
-        lines = self.lines(self.rect.w)
-        if not 0 <= row < len(lines):
+        row, lines = self.row_at(pos[1] - self.rect.y), self.lines(self.rect.w)
+        if row < 0:
             return None
         for piece in lines[row].pieces:
             if isinstance(piece.tag, str) and 0 <= pos[0] - self.rect.x - piece.x < piece.width:
@@ -235,7 +251,7 @@ class Chip(Widget):
     def measure_width(self) -> tuple[int, int]:
         face = self.ui.face("chip")
         full = face.width(self.text) + 2 * self.ui.f(8) + self._icon_room()
-        return min(full, 5 * face.px), full
+        return min(full, 12 * face.px), full
 
     def measure_height(self, width: int) -> int:
         return self.ui.f(21)
