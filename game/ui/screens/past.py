@@ -1,0 +1,122 @@
+"""A game looked back on: what the screens after it share, with every view made once."""
+
+from __future__ import annotations
+
+from dataclasses import replace as changed
+from decimal import Decimal
+from functools import cached_property
+
+from game.content.text import Text, say
+from game.replay import view
+from game.replay.entries import Header
+from game.replay.recording import Recording
+from game.replay.session import Session
+from game.replay.twin import TwinResult
+from game.replay.verifying import Replay, replay
+from game.replay.view_shapes import Curve, LevelWhy, Review, YearEnd
+from game.sim.fixed import ONE
+
+Source = Session | Replay | Recording
+RECORDED = ("compliance", "score", "real", "trust", "hidden_risk", "blame")  # curves of a file of other rules
+
+
+class Past:
+    """`session` is None where a recording was written under other rules: then only `levels` can be shown.
+
+    Turn 0 is the arrival; `turns` are those that were sent up and can be looked at again.
+    """
+
+    def __init__(self, source: Source):
+        self.notice = Text()  # what must be said of the recording: it departs, or other rules wrote it
+        self.recorded: dict[int, dict[str, int]] = {}
+        self.session: Session | None = None
+        if isinstance(source, Session):
+            self.session = source
+            self.header = source.header
+        else:
+            self._open(source if isinstance(source, Replay) else replay(source))
+        self.turn = 1  # the turn looked at
+        self.truth = True
+        self.twins: dict[str, TwinResult] = {}
+        self._reviews: dict[tuple[int, bool], Review] = {}
+        self._whys: dict[tuple[int, str], LevelWhy] = {}
+
+    def _open(self, replayed: Replay) -> None:
+        self.header: Header = replayed.recording.header
+        if replayed.verdict.exit_code:
+            self.notice = replayed.verdict.text
+        if replayed.compiled is not None and replayed.history:
+            self.session = Session.of(replayed)
+        else:
+            self.recorded = replayed.recording.levels
+
+    # how far it goes
+
+    @property
+    def turns(self) -> int:
+        return len(self.session.months) if self.session else max(self.recorded, default=0)
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.session and self.session.is_over)
+
+    @cached_property
+    def first_month(self) -> int:
+        return self.session.rules.first_month if self.session else 0
+
+    def month(self, turn: int) -> Text:
+        """ "5月"; the arrival by its own word, and turns by number where the months are not known."""
+        if turn <= 0:
+            return say("review.arrival")
+        if not self.session:
+            return say("review.turn_only", turn=turn)
+        return say("review.month", month=(self.first_month + turn - 2) % 12 + 1)
+
+    # views
+
+    @cached_property
+    def year_end(self) -> YearEnd:
+        assert self.session is not None
+        return view.year_end(self.session)
+
+    def review(self, turn: int, truth: bool) -> Review:
+        assert self.session is not None
+        key = (turn, truth)
+        if key not in self._reviews:
+            self._reviews[key] = view.review(self.session, turn, truth)
+        return self._reviews[key]
+
+    def why(self, turn: int, level: str) -> LevelWhy:
+        """Why a level moved; known then too, for the levels he could ask about."""
+        assert self.session is not None
+        key = (turn, level)
+        if key not in self._whys:
+            self._whys[key] = view.why(self.session, turn, level)
+        return self._whys[key]
+
+    @cached_property
+    def curves(self) -> tuple[Curve, ...]:
+        """All curves with the truth; only the levels as they were written down where no more is known."""
+        if self.session:
+            return view.curves(self.session, True)
+        return tuple(_recorded(name, self.header, self.recorded) for name in RECORDED)
+
+    def forget(self) -> None:
+        """A game that went on: what was made of it before no longer holds."""
+        self._reviews.clear()
+        for name in ("year_end", "curves"):
+            self.__dict__.pop(name, None)
+
+
+def _recorded(name: str, header: Header, levels: dict[int, dict[str, int]]) -> Curve:
+    """A curve out of the numbers in the file; a turn that is missing is a hole in it."""
+    before = header.before[-1].get(name) if header.before else None
+    raw = [before, *(levels.get(turn, {}).get(name) for turn in range(1, max(levels, default=0) + 1))]
+    points = tuple(None if value is None else Decimal(value) / ONE for value in raw)
+    known = [point for point in points if point is not None]
+    high = Decimal(100) if name not in ("hidden_risk", "blame") else max(known, default=Decimal(3))
+    return Curve(name, say(f"review.level.{name}"), points, name in ("compliance", "score"), Decimal(0), high)
+
+
+def renamed(curve: Curve, name: Text) -> Curve:
+    return changed(curve, name=name)
