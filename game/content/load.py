@@ -45,6 +45,8 @@ class Listed:
     path: Path
     name: Text
     summary: Text
+    minutes: int = 0  # how long a scenario takes; 0 where the file does not say
+    turns: int = 0
 
 
 def load(scenario: str | Path, institution: str | Path | None = None) -> Compiled:
@@ -91,33 +93,36 @@ def _listed(paths: list[Path], section: str) -> list[Listed]:
     for path in paths:
         if path.name.endswith((".plan.yaml", ".part.yaml")):
             continue
-        head = _head(read_source(path), section)
-        if head is not None:
-            found.append(Listed(head["id"].zh, path, head["name"], head["summary"]))
+        listed = _head(path, read_source(path), section)
+        if listed is not None:
+            found.append(listed)
     return found
 
 
-def _head(source: Source, section: str) -> dict[str, Text] | None:
-    """Id, name and summary without validating the whole file: the launcher must open at once."""
+def _head(path: Path, source: Source, section: str) -> Listed | None:
+    """Name, summary and length without validating the whole file: the launcher must open at once."""
     from game.content.aliases import KEYS
     from game.content.source import Mapping, Scalar
 
     def inside(node, key: str):
         return (node.get(key) or node.get(KEYS[key])) if isinstance(node, Mapping) else None
 
+    def raw(node) -> str:
+        return node.raw.strip() if isinstance(node, Scalar) else ""
+
     head = inside(source.root, section)
-    ident = inside(head, "id")
-    if not isinstance(ident, Scalar):
+    ident = raw(inside(head, "id"))
+    if not ident:
         return None
-    words = {"id": Text(ident.raw, ident.raw)}
-    for key in ("name", "summary"):
-        node = inside(head, key)
-        texts = [
-            part.raw.strip() if isinstance(part, Scalar) else ""
-            for part in (inside(node, "zh"), inside(node, "en"))
-        ]
-        words[key] = Text(*texts)
-    return words
+    words = [
+        Text(*(raw(inside(inside(head, key), lang)) for lang in ("zh", "en"))) for key in ("name", "summary")
+    ]
+    minutes, turns = (raw(inside(head, key)) for key in ("minutes", "turns"))
+    return Listed(ident, path, words[0], words[1], _whole(minutes), _whole(turns))
+
+
+def _whole(raw: str) -> int:
+    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 5 else 0
 
 
 def _read(wanted: str | Path, folder: Path) -> Source:

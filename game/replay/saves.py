@@ -44,10 +44,11 @@ def save_folder() -> Path:
     return user_folder() / "saves"
 
 
-def new_save(compiled: Compiled, folder: Path | None = None) -> Path:
-    """A free file name for a new game."""
+def new_save(compiled: Compiled, folder: Path | None = None, is_secret: bool = False) -> Path:
+    """A free file name for a new game; where the institution is a secret the name does not give it away."""
     names = compiled.names
-    stem = f"{names.scenario.id}-{names.institution.id}-{date.today().isoformat()}"
+    under = "" if is_secret else f"-{names.institution.id}"
+    stem = f"{names.scenario.id}{under}-{date.today().isoformat()}"
     return free_path((folder or save_folder()) / (safe_name(stem) + SUFFIX))
 
 
