@@ -54,7 +54,7 @@ def test_tab_goes_through_everything_in_reading_order_and_round(app):
     press(app, "shift+tab")
     assert focused(app.screen) == "three"
     press(app, "shift+tab", "shift+tab", "shift+tab")
-    assert focused(app.screen) == "sound"
+    assert focused(app.screen) == "words"
     press(app, "tab")
     assert focused(app.screen) == "one"
 
@@ -202,6 +202,56 @@ def test_a_glossary_link_in_a_paragraph_can_be_clicked(app):
     piece = next(piece for piece in line.pieces if piece.text == "容错")
     click(app, (words.rect.x + round(piece.x) + 4, words.rect.y + 8))
     assert app.screen.done == [("link", "tolerance")]
+
+
+def test_a_glossary_link_can_be_opened_by_keys_alone(app):
+    app.screen.focus(app.screen.get("words"))
+    press(app, "right", "enter")
+    assert app.screen.done == [("link", "tolerance")]
+
+
+def test_the_mouse_shows_what_can_be_pressed_and_typed_in(app, monkeypatch):
+    shapes = []
+    monkeypatch.setattr(pygame.mouse, "set_cursor", shapes.append)
+    move(app, app.screen.get("one").rect.center)
+    move(app, (5, 5))
+    assert shapes == [pygame.SYSTEM_CURSOR_HAND, pygame.SYSTEM_CURSOR_ARROW]
+
+
+def test_scrolling_glides_and_comes_to_rest(app):
+    app.set_look(motion=True)
+    app.step([])
+    view = app.screen.get("list")
+    wheel(app, -3, view.rect.center)
+    first = view.value
+    for _ in range(40):
+        app.step([])
+    assert 0 < first < view.value == view.target
+    assert not app.step([])
+
+
+class Chooser(Screen):
+    def __init__(self, app):
+        super().__init__(app)
+        self.picked = []
+
+    def build(self, ui):
+        rows = [(name, w.Label(name)) for name in ("loose", "moderate", "polarised", "lax")]
+        rules = w.List(rows, "moderate", self.picked.append, id="rules", reasons={"lax": "这一课不用"})
+        return w.Column(rules, w.Button("好", id="ok"), pad=30)
+
+
+def test_a_list_is_walked_by_arrows_and_chosen_by_enter_or_click(app):
+    app.show(Chooser(app))
+    app.step([])
+    press(app, "tab", "down", "down", "enter")
+    assert app.screen.get("rules").value == "polarised" and app.screen.picked == ["polarised"]
+    press(app, "end", "enter")
+    assert app.screen.picked == ["polarised"] and app.screen.tooltip.text == "这一课不用"
+    press(app, "down")
+    assert focused(app.screen) == "ok"
+    click(app, "rules.loose")
+    assert app.screen.picked == ["polarised", "loose"]
 
 
 def open_dialog(app, **more):

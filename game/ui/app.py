@@ -22,6 +22,11 @@ from game.ui.theme import theme_for
 
 TOAST_MS = 4000
 FADE_MS = 140
+_POINTERS = {
+    "": pygame.SYSTEM_CURSOR_ARROW,
+    "hand": pygame.SYSTEM_CURSOR_HAND,
+    "text": pygame.SYSTEM_CURSOR_IBEAM,
+}
 
 
 def _nothing() -> None:
@@ -67,6 +72,7 @@ class App:
         self.on_quit: Callable[[], bool] | None = None  # False keeps the window open
         self.keys: dict[str, Callable[[], Any]] = {}  # chords that work anywhere, where no screen used them
         self._typing = False
+        self._pointer = ""
         self._told = 0
         self._old_frame: pygame.Surface | None = None
         self._fade_start = 0
@@ -205,6 +211,15 @@ class App:
 
     def _task_failed(self, error: BaseException) -> None:
         self.toast(say("toolkit.task_failed", why=str(error)), "amber", "warning")
+
+    def set_pointer(self, shape: str) -> None:
+        """The mouse over what can be pressed or typed in."""
+        if shape != self._pointer:
+            self._pointer = shape
+            try:
+                pygame.mouse.set_cursor(_POINTERS[shape])
+            except pygame.error:
+                return  # some systems have no such cursor
 
     # -------------------------------------------------------------- text input
 

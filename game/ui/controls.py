@@ -27,6 +27,7 @@ class Button(Widget):
     """kind: primary, plain, dark, quiet, authority · shortcut: a chord shown as a key cap with `show_key`."""
 
     focusable = reacts = True
+    pointer = "hand"
 
     def __init__(
         self,
@@ -145,6 +146,7 @@ class RailButton(Widget):
     """An entry of the dark rail: icon over word, a gold mark when chosen, a red count of what waits."""
 
     focusable = reacts = True
+    pointer = "hand"
 
     def __init__(
         self,
@@ -214,6 +216,7 @@ class Toggle(Widget):
     """On or off, with its words."""
 
     focusable = reacts = True
+    pointer = "hand"
 
     def __init__(
         self, words: Words, on: bool = False, on_change: Callable[[bool], Any] | None = None, **place: Any
@@ -262,6 +265,7 @@ class Segmented(Widget):
     """One of a few, side by side: `choices` are (value, words). Arrows move, one focus stop."""
 
     focusable = reacts = True
+    pointer = "hand"
 
     def __init__(
         self,
@@ -392,6 +396,7 @@ class Stepper(Widget):
     """A whole number between two bounds, with minus and plus. Arrow keys, wheel, clicks."""
 
     focusable = reacts = True
+    pointer = "hand"
 
     def __init__(
         self,
@@ -469,6 +474,7 @@ class Slider(Widget):
     """
 
     focusable = reacts = True
+    pointer = "hand"
 
     def __init__(
         self,

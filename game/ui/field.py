@@ -24,6 +24,7 @@ class TextField(Widget):
 
     focusable = reacts = True
     rings = False
+    pointer = "text"
 
     def __init__(
         self,
@@ -219,6 +220,8 @@ class TextField(Widget):
         if name == "enter" and self.on_enter:
             self.on_enter(self.content)
             return True
+        if name.startswith("ctrl+") and len(name) == 6:
+            return True  # undo and its like mean the text here, never the game
         return len(name) == 1 or name == "space" or (name.startswith("shift+") and len(name) == 7)
 
     def _delete(self, name: str) -> bool:

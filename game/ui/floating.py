@@ -165,6 +165,9 @@ class Tooltip(Widget):
             x = self.rect.x + self.ui.u(10) + px / 2
             painter.icon("lock", (x, self.rect.y + self.ui.u(7) + self.ui.line("small") / 2), px, "amber")
 
+    def bleed(self) -> pygame.Rect:
+        return self.rect.inflate(2 * self.ui.u(20), 2 * self.ui.u(20))
+
     def takes_mouse(self) -> bool:
         return False
 
@@ -200,6 +203,9 @@ class Toast(Widget):
             px = self.ui.f(17)
             colour = self.theme["gold"] if not self.theme.dark else self.theme["card"]
             painter.icon(self.icon, (self.rect.x + self.ui.u(14) + px / 2, self.rect.centery), px, colour)
+
+    def bleed(self) -> pygame.Rect:
+        return self.rect.inflate(2 * self.ui.u(20), 2 * self.ui.u(20))
 
     def takes_mouse(self) -> bool:
         return False

@@ -75,6 +75,7 @@ class Inputs:
         self.track_mouse()
         if self.hovered:
             self.hovered.hover(pos)
+            self.app.set_pointer(self.hovered.pointer if self.hovered.enabled else "")
         return True
 
     def track_mouse(self) -> None:
@@ -88,6 +89,7 @@ class Inputs:
                 if widget.reacts:
                     widget.soil()
         self.hovered = found
+        self.app.set_pointer(found.pointer if found and found.enabled else "")
         self._hover_since = self.app.now()
         self.hide_tip()
 

@@ -363,6 +363,7 @@ class Card(Column):
         self.on_click = on_click
         self.name = name
         self.focusable = self.reacts = on_click is not None
+        self.pointer = "hand" if on_click else ""
 
     @property
     def text(self) -> str:
@@ -377,6 +378,11 @@ class Card(Column):
     def body(self) -> pygame.Rect:
         reach = self.ui.u(self.tab) if self.selected else 0
         return pygame.Rect(self.rect.x, self.rect.y, self.rect.w + reach, self.rect.h)
+
+    def bleed(self) -> pygame.Rect:
+        around = super().bleed()
+        around.w += self.body().w - self.rect.w
+        return around
 
     def inner_theme(self):
         return self.ui.theme.on_paper if self.fill == "paper" or (self.selected and self.tab) else self.theme

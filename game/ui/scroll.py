@@ -14,6 +14,8 @@ from game.ui.widget import Widget
 class ScrollView(Widget):
     """One child, as tall as it likes. Shadows, focus rings and the bar reach `edge` units outside."""
 
+    reacts = True
+
     def __init__(self, child: Widget, *, edge: float = 8, stick: bool = False, **place: Any):
         super().__init__(**place)
         self.children = [child]
@@ -67,6 +69,11 @@ class ScrollView(Widget):
 
     def bleed(self) -> pygame.Rect:
         return self.view()
+
+    def soil(self) -> None:
+        """Under the mouse only the bar changes."""
+        if self.screen and self.most:
+            self.screen.soil(self.bar().inflate(4, 4))
 
     _last_most = 0
 
@@ -167,7 +174,8 @@ class ScrollView(Widget):
 
     def release(self, pos: tuple[int, int]) -> None:
         self._grab = None
-        self.soil()
+        if self.screen:
+            self.screen.soil(self.view())
 
     def remember(self) -> Any:
         return self.offset

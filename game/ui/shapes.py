@@ -118,7 +118,7 @@ class NineSlice:
             }[side]
             size = (length, thick) if side < 2 else (thick, length)
             found = pygame.transform.scale(self.base.subsurface(source), size)
-            if len(self._edges) > 200:
+            if len(self._edges) > 64:
                 self._edges.clear()
             self._edges[key] = found
         return found

@@ -38,6 +38,7 @@ class Widget:
     reacts = False  # repainted when the mouse enters or leaves
     shortcut = ""  # a chord such as "1", "f1" or "ctrl+z" that activates it from anywhere on the screen
     ring_radius: float = RADIUS
+    pointer = ""  # the shape of the mouse over it: "hand", "text", or "" for the arrow
     rings = True  # shows the focus ring; a field that is being typed in shows its border instead
 
     def __init__(

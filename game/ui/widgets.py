@@ -16,6 +16,7 @@ from game.ui.field import TextField
 from game.ui.floating import Dialog, confirm
 from game.ui.gauges import CalendarLeaf, Gauge, Meter, Points, Table
 from game.ui.layout import Card, Column, Flow, Grid, Layers, Pad, Panel, Row, Rule, Space, frame, spring
+from game.ui.listing import List
 from game.ui.scroll import ScrollView
 from game.ui.widget import Widget
 from game.ui.words import Chip, Icon, KeyCap, Label, Paragraph, heading, rich
@@ -39,6 +40,7 @@ __all__ = [
     "Label",
     "Layers",
     "LineChart",
+    "List",
     "Meter",
     "Pad",
     "Panel",

@@ -11,6 +11,7 @@ import pygame
 
 from game.typeset.breaking import Line, Run, Setting, balanced_width, break_runs, natural_width
 from game.ui.context import Words
+from game.ui.keys import chord
 from game.ui.paint import Ink, Painter, tagged
 from game.ui.theme import STYLES
 from game.ui.widget import Widget
@@ -36,6 +37,12 @@ def rich(text: str) -> list[Run]:
     if at < len(text):
         out.append(Run(text[at:]))
     return out
+
+
+def link_of(tag: object) -> str | None:
+    """The glossary id in a tag."""
+    parts = tag.split() if isinstance(tag, str) else []
+    return next((part[5:] for part in parts if part.startswith("link:")), None)
 
 
 class Label(Widget):
@@ -109,13 +116,19 @@ class Paragraph(Widget):
         self.words, self.style, self.colour, self.side = words, style, colour, side
         self.indent, self.most, self.justify, self.balance = indent, lines, justify, balance
         self.leading, self.rich, self.on_link = leading, rich, on_link
-        self.focusable = False
+        self.link_now = 0  # the link that Enter opens; left and right go to the others
         self._set: dict[int, list[Line]] = {}
 
     def prepare(self) -> None:
+        self.reset()
+        self.focusable = self.on_link is not None and bool(self.links())
+
+    def reset(self) -> None:
         self._set = {}
 
-    reset = prepare
+    def links(self) -> list[str]:
+        """The glossary ids in the text, in order."""
+        return [id for run in self.runs() if (id := link_of(run.tag))]
 
     @property
     def text(self) -> str:
@@ -192,6 +205,9 @@ class Paragraph(Widget):
 
     def paint(self, painter: Painter) -> None:
         lines = self.lines(self.rect.w)
+        if self.focused and self.screen and self.screen.keyboard_used:
+            for part in self._link_rects(self.link_now):
+                painter.rounded(part, "blue_soft", 3)
         painter.lines(
             lines, self.style, self.rect, self.line_height(), self.colour, self.side, self.paragraph_gap()
         )
@@ -199,15 +215,46 @@ class Paragraph(Widget):
     def takes_mouse(self) -> bool:
         return super().takes_mouse() or self.on_link is not None
 
+    def _link_rects(self, number: int) -> list[pygame.Rect]:
+        """Where a link stands; it may run over two lines."""
+        out, y, seen, last = [], self.rect.y, -1, None
+        for line in self.lines(self.rect.w):
+            for piece in line.pieces:
+                if link_of(piece.tag):
+                    new = last is None or last.tag != piece.tag or last.start + len(last.text) != piece.start
+                    seen += new
+                    if seen == number:
+                        x = self.rect.x + round(piece.x)
+                        out.append(pygame.Rect(x, y, round(piece.width), self.line_height()))
+                    last = piece
+            y += self.line_height() + (self.paragraph_gap() if line.ends_paragraph else 0)
+        return out
+
     def link_at(self, pos: tuple[int, int]) -> str | None:
         """The glossary id under the mouse."""
         row, lines = self.row_at(pos[1] - self.rect.y), self.lines(self.rect.w)
         if row < 0:
             return None
         for piece in lines[row].pieces:
-            if isinstance(piece.tag, str) and 0 <= pos[0] - self.rect.x - piece.x < piece.width:
-                return next((part[5:] for part in piece.tag.split() if part.startswith("link:")), None)
+            if 0 <= pos[0] - self.rect.x - piece.x < piece.width:
+                return link_of(piece.tag)
         return None
+
+    def hover(self, pos: tuple[int, int]) -> None:
+        self.pointer = "hand" if self.link_at(pos) else ""
+
+    def key(self, event: pygame.event.Event) -> bool:
+        step = {"left": -1, "right": 1}.get(chord(event))
+        if step is None or not 0 <= self.link_now + step < len(self.links()):
+            return False
+        self.link_now += step
+        self.soil()
+        return True
+
+    def activate(self) -> None:
+        links = self.links()
+        if self.on_link and links:
+            self.on_link(links[min(self.link_now, len(links) - 1)])
 
     def release(self, pos: tuple[int, int]) -> None:
         link = self.link_at(pos)
