@@ -45,18 +45,18 @@ class Briefing(Screen):
             edge="top",
             pad=(22, 8),
         )
-        paper, side = self._paper(ui), self._side(ui)
+        paper, who, chart, goals = self._paper(ui), self._who(), self._map(ui), self._goals()
         if ui.cols < 860:
-            page: Widget = w.ScrollView(w.Column(paper, side, gap=16, pad=(16, 14)), id="all", grow=1)
-        else:
-            page = w.Row(
-                w.ScrollView(w.Column(paper, pad=(6, 4, 10, 16)), id="paper.scroll", grow=1.25, edge=16),
-                w.ScrollView(w.Column(side, pad=(4, 4, 4, 16)), id="side", grow=1),
-                across="fill",
-                gap=20,
-                pad=(24, 16),
-                grow=1,
+            page: Widget = w.ScrollView(
+                w.Column(paper, who, chart, goals, gap=16, pad=(16, 14)), id="all", grow=1
             )
+            return w.Column(page, foot, gap=0)
+        talk = w.ScrollView(w.Column(paper, pad=(6, 4, 10, 16), grow=1), id="paper.scroll", grow=1.5, edge=16)
+        columns: list[Widget] = [talk, _scrolled("side", who, chart, goals)]
+        if ui.cols >= 1200:
+            chart.grow = 1
+            columns = [talk, _scrolled("side", who, chart), _scrolled("goals", goals)]
+        page = w.Row(*columns, across="fill", gap=14, pad=(24, 14), grow=1)
         return w.Column(page, foot, gap=0)
 
     def _paper(self, ui: Ui) -> Widget:
@@ -76,35 +76,35 @@ class Briefing(Screen):
             w.Rule("red", 2),
             w.Space(4),
             *body,
-            gap=9,
-            pad=(48, 34),
+            w.spring(),
+            gap=8,
+            pad=(46, 28),
             id="talk",
+            grow=1,
         )
 
-    def _side(self, ui: Ui) -> Widget:
-        names, desk = self.names, self.play.desk
-        who = w.Card(
+    def _who(self) -> Widget:
+        names = self.names
+        counts = [_count(icon, words) for icon, words in self._counts(self.play.desk.attention)]
+        return w.Card(
             w.Label(say("briefing.you"), "note", "ink2"),
             w.Paragraph(before_bracket(names.post), "page"),
             w.Paragraph(names.place.note, "note"),
-            w.Flow(
-                *(_count(icon, words) for icon, words in self._counts(desk.attention)), gap=18, line_gap=6
-            ),
-            gap=8,
+            w.Flow(*counts, gap=16, line_gap=6),
+            gap=7,
             pad=(20, 14),
         )
-        goals = w.Card(
-            w.Label(say("briefing.goals"), "option"),
-            *(_goal(n + 1, goal) for n, goal in enumerate(names.goals)),
-            gap=8,
-            pad=(20, 14),
-        )
+
+    def _goals(self) -> Widget:
+        goals = [_goal(n + 1, goal) for n, goal in enumerate(self.names.goals)]
+        return w.Card(w.Label(say("briefing.goals"), "option"), *goals, gap=10, pad=(20, 14))
+
+    def _map(self, ui: Ui) -> Widget:
         places = [
             c.Place(p.id, p.name.get(ui.lang), p.at[0], p.at[1], size=0.7 + min(1.0, p.households / 700))
-            for p in names.publics
+            for p in self.names.publics
         ]
-        chart = w.Card(w.VillageMap(places, height=250, id="map"), pad=(12, 8))
-        return w.Column(who, chart, goals if names.goals else None, gap=14)
+        return w.Card(w.VillageMap(places, id="map", height=240, grow=1), pad=(12, 8))
 
     def _counts(self, attention: int) -> list[tuple[str, Words]]:
         names = self.names
@@ -134,3 +134,8 @@ def _goal(n: int, goal: Text) -> Widget:
     return w.Row(
         w.Label(f"{n}", "gauge", "teal", width=18), w.Paragraph(goal, "note", grow=1), gap=12, across="start"
     )
+
+
+def _scrolled(id: str, *parts: Widget) -> Widget:
+    column = w.Column(*parts, gap=14, pad=(4, 4, 4, 16), grow=1)
+    return w.ScrollView(column, id=id, grow=1, edge=10)

@@ -54,7 +54,7 @@ class Cases(PlayScreen):
             w.Row(
                 w.Icon(ICONS.get(case.kind, "gavel"), 20, tile=True, tone="amber"),
                 w.Column(
-                    w.Label(case.title, "note_strong"),
+                    w.Paragraph(case.title, "note_strong", lines=2),
                     w.Row(
                         w.Label(case.village, "small", "ink2", grow=1),
                         w.Label(say("cases.yours", points=case.blame), "small_strong", "amber"),
@@ -80,7 +80,6 @@ class Cases(PlayScreen):
             c.Part(f"{case.staff.get(lang)} {case.staff_blame}", float(case.staff_blame), "amber"),
         ]
         paper = w.Paper(
-            w.Label(say("cases.opened", month=case.opened), "note_strong", "red"),
             w.Paragraph(case.title, "page", balance=True),
             w.Paragraph(case.text, "document", justify=True, indent=2),
             w.Space(2),
@@ -88,8 +87,8 @@ class Cases(PlayScreen):
             w.Space(2),
             w.Label(say("cases.split"), "note", "ink2"),
             w.StackedBar(parts),
-            gap=8,
-            pad=(40, 28),
+            gap=6,
+            pad=(36, 20),
             sheets=1,
         )
         answers = [

@@ -71,19 +71,24 @@ def option_card(
         words.append(w.Label(head, "option", ink))
         words.append(w.Paragraph(option.text, "note", "ink3" if refused else "ink2"))
     else:
-        words.append(w.Paragraph(option.text or option.name, "body", ink))
-    words.append(_price(option))
+        words.append(w.Paragraph(option.name, "body", ink))
     if refused and option.refusal is not None:
         words.append(
             w.Row(w.Icon("lock", 15, "amber"), w.Paragraph(option.refusal, "small", "amber", grow=1))
         )
     card = w.Card(
-        w.Row(KeyBox(key, option.chosen, refused), w.Column(*words, gap=4, grow=1), gap=14, across="start"),
-        pad=(14, 12, 16, 10),
+        w.Row(
+            KeyBox(key, option.chosen, refused),
+            w.Column(*words, gap=4, grow=1),
+            _price(option),
+            gap=14,
+            across="start",
+        ),
+        pad=(14, 11, 16, 10),
         selected=option.chosen,
         fill="card",
         on_click=on_click,
-        name=head or option.text or option.name,
+        name=head or option.name,
         reason=option.refusal if refused else None,
         id=id,
     )
@@ -91,17 +96,17 @@ def option_card(
     return card
 
 
-def _price(option: Option) -> Widget:
-    """Points and staff days; nothing said reads as free of both."""
-    parts: list[Widget] = []
+def _price(option: Option) -> Widget | None:
+    """Points and staff days, one below the other; nothing where it is free of both."""
+    lines: list[Widget] = []
     if option.points:
-        parts += [Dots(option.points), w.Label(say("desk.points", n=option.points), "small", "ink2")]
+        points = w.Label(say("desk.points", n=option.points), "small", "ink2", shrink=False)
+        lines.append(w.Row(Dots(option.points), points, gap=6, align="end"))
     if option.days:
         key = "desk.days_cost" if option.days > 0 else "desk.days_saved"
-        parts += [w.Icon("hourglass", 14), w.Label(say(key, n=abs(option.days)), "small", "ink2")]
-    if not parts:
-        parts = [w.Label(say("desk.free"), "small", "ink3")]
-    return w.Row(*parts, gap=6)
+        days = w.Label(say(key, n=abs(option.days)), "small", "ink2", shrink=False)
+        lines.append(w.Row(w.Icon("hourglass", 14), days, gap=4, align="end"))
+    return w.Column(*lines, gap=0) if lines else None
 
 
 class Avatar(Widget):

@@ -12,6 +12,7 @@ from game.ui.screens.desk_cards import inbox
 from game.ui.screens.foot import Hint
 from game.ui.screens.frame import PlayScreen
 from game.ui.screens.papers import paper_for
+from game.ui.screens.sheets import RoutingSlip
 from game.ui.widget import Widget
 
 INBOX, SIDE = 304, 322  # widths of the outer columns
@@ -53,7 +54,7 @@ class Desk(PlayScreen):
             columns = 4 if ui.cols > 960 else 3 if ui.cols > 860 else 2
             tiles = side.verbs(self, ui, columns)
             if ui.rows < 560:
-                both = w.Column(self._open_paper(ui), tiles, gap=12)
+                both = w.Column(self._open_paper(ui), self._slip(), tiles, gap=12)
                 right = w.Column(tabs, w.ScrollView(both, id="paper.scroll", grow=1, edge=14), gap=8, grow=1)
             else:
                 right = w.Column(tabs, self._paper(ui), tiles, gap=12, grow=1)
@@ -84,12 +85,21 @@ class Desk(PlayScreen):
         card = self.play.card
         return paper_for(card, self.play.desk, ui) if card else None
 
+    def _slip(self) -> Widget | None:
+        return RoutingSlip(self.play.card) if self.play.card else None
+
     def _paper(self, ui: Ui) -> Widget:
+        """The paper, and clipped under it the slip that is never scrolled away."""
         paper = self._open_paper(ui)
         if paper is None:
             return w.Column(w.spring(), w.Label(say("desk.empty"), "body", side="center"), w.spring(), grow=1)
         slot = self.play.card.slot if self.play.card else 0
-        return w.ScrollView(paper, id=f"paper.scroll.{slot}", grow=1, edge=14)
+        if ui.rows < 560:
+            return w.ScrollView(
+                w.Column(paper, self._slip(), gap=10), id=f"paper.scroll.{slot}", grow=1, edge=14
+            )
+        sheet = w.ScrollView(paper, id=f"paper.scroll.{slot}", grow=1, edge=14)
+        return w.Column(sheet, self._slip(), gap=12, grow=1)
 
     def _side(self, ui: Ui) -> Widget:
         card = self.play.card

@@ -52,8 +52,8 @@ def card_row(screen: Desk, card: TaskCard, ui: Ui, tab: bool) -> Widget:
         for mark in card.marks
     ]
     title = w.Row(
-        w.Label(card.title, "card", grow=1),
-        Stamped(chosen.name, style="small_strong") if chosen else None,
+        w.Label(card.title, "card" if ui.lang == "zh" else "button", grow=1),
+        Stamped(say(f"desk.verb.{chosen.id}")) if chosen else None,
         gap=4,
         height=24,
     )

@@ -29,6 +29,7 @@ class Choice(Widget):
     """A tile with its key, its name and the dots of what it costs."""
 
     focusable = reacts = True
+    upright = False  # dots one above the other
 
     def __init__(
         self,
@@ -62,7 +63,7 @@ class Choice(Widget):
 
     def settle(self) -> None:
         left = self.ui.f(8 + 22 + 8)
-        right = self.ui.f(max(1, self.dots[1]) * 11 + 10)
+        right = self.ui.f((1 if self.upright else max(1, self.dots[1])) * 11 + 10)
         room = self.rect.w - left - right
         self.words.style = "note_strong"
         self.words.prepare()
@@ -92,7 +93,7 @@ class Choice(Widget):
             painter.icon("lock", key.center, self.ui.f(15), "ink3")
         self.words.colour = "ink" if self.enabled or self.chosen else "ink3"
         full, most = self.dots
-        paint_dots(painter, full, most, face.right - self.ui.f(9), face.centery)
+        paint_dots(painter, full, most, face.right - self.ui.f(9), face.centery, self.upright)
 
     def activate(self) -> None:
         if self.enabled:
@@ -101,6 +102,8 @@ class Choice(Widget):
 
 class StandingTile(Choice):
     """A standing action: a click or its key adds a point; a click on the dots, or minus, takes one away."""
+
+    upright = True
 
     def __init__(
         self, action: StandingAction, key: str, change: Callable[[int], Any], most: int, **place: Any
@@ -121,7 +124,7 @@ class StandingTile(Choice):
 
     def minus(self) -> pygame.Rect:
         """The place that takes a point away again: the dots themselves."""
-        wide = self.ui.f(self.dots[1] * 11 + 16)
+        wide = self.ui.f(30)
         return pygame.Rect(self.rect.right - wide, self.rect.y, wide, self.rect.h)
 
     def release(self, pos: tuple[int, int]) -> None:

@@ -44,12 +44,14 @@ class Dilemma(PlayScreen):
             w.Label(say("dilemma.title"), "note_strong", "red"),
             w.Paragraph(card.name, "page", balance=True),
             w.Paragraph(card.text, "document", justify=True, indent=2),
+            w.spring(),
             pad=(34, 30),
             gap=10,
             id="story",
+            grow=1,
         )
         advisers = [_adviser(adviser, TONES[n % 4]) for n, adviser in enumerate(card.advisers)]
-        voices = w.Column(w.heading(say("dilemma.advisers"), say("dilemma.advisers_note")), *advisers, gap=10)
+        voices = w.Column(w.heading(say("dilemma.advisers"), say("dilemma.advisers_note")), *advisers, gap=9)
         decide = self._decide(card)
         if ui.cols < 860:
             return w.ScrollView(w.Column(story, voices, decide, gap=16, pad=(16, 14)), id="all", grow=1)
@@ -58,7 +60,7 @@ class Dilemma(PlayScreen):
             right = w.ScrollView(decide, id="decide", grow=1)
             return w.Row(left, right, across="fill", gap=20, pad=(18, 14))
         return w.Row(
-            w.ScrollView(w.Column(story, pad=(2, 2, 8, 12)), id="left", grow=1),
+            w.ScrollView(w.Column(story, pad=(2, 2, 8, 12), grow=1), id="left", grow=1),
             w.ScrollView(voices, id="voices", grow=1),
             w.ScrollView(decide, id="decide", grow=1.12),
             across="fill",
@@ -71,20 +73,18 @@ class Dilemma(PlayScreen):
         for n, choice in enumerate(card.choices):
             cards.append(option_card(choice, str(n + 1), lambda n=n: self.choose(n), id=f"choice.{n}"))
         fallback = card.choices[card.fallback]
-        silent = w.Paragraph(say("dilemma.fallback", choice=fallback.text or fallback.name), "small", "ink2")
+        silent = w.Paragraph(say("dilemma.fallback", choice=fallback.name), "small", "ink2")
         reasons = w.Flow(*(self._reason(reason) for reason in card.reasons), gap=6, line_gap=6)
-        words = w.TextField(
-            self.comment, self._typed, hint=say("dilemma.comment"), lines=2, most=600, id="comment"
-        )
-        back = w.Button(say("dilemma.back"), lambda: self.go("desk"), kind="dark", id="back")
+        words = w.TextField(self.comment, self._typed, hint=say("dilemma.comment"), most=600, id="comment")
+        back = w.Button(say("dilemma.back"), lambda: self.go("desk"), kind="dark", small=True, id="back")
+        head = w.heading(say("dilemma.decide"), say("dilemma.decide_note"), grow=1)
         return w.Column(
-            w.heading(say("dilemma.decide"), say("dilemma.decide_note")),
+            w.Row(head, back, gap=10),
             *cards,
             silent,
             w.heading(say("dilemma.reason"), say("dilemma.reason_note"), style="option"),
             reasons,
             words,
-            w.Row(w.spring(), back),
             gap=9,
         )
 
@@ -139,15 +139,15 @@ def _adviser(adviser: Adviser, tone: str) -> Widget:
         w.Paragraph(adviser.says, "kai"),
         _aside("dilemma.interest", adviser.interest),
         _aside("dilemma.record", adviser.record),
-        gap=5,
-        pad=(16, 12),
+        gap=4,
+        pad=(16, 9, 16, 10),
         mark=tone,
     )
 
 
 def _aside(key: str, words: Words) -> Widget:
     return w.Row(
-        w.Label(say(key), "small_strong", "ink2", width=44),
+        w.Label(say(key), "small_strong", "ink2", width=50),
         w.Paragraph(words, "small", "ink2", grow=1),
         gap=8,
         across="start",

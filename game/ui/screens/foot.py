@@ -103,7 +103,11 @@ def _status(screen: PlayScreen, name: str, state: str, icon: str, key: str, n: i
     button = w.Button(
         say(f"desk.{name}_{state}", n=n),
         lambda: screen.app.replace(screen_of(name)(screen.app, screen.play)),
-        icon="check-circle" if state == "done" else icon,
+        icon="check-circle"
+        if state == "done"
+        else icon
+        if screen.ui.cols >= 1440 or screen.ui.lang == "zh"
+        else "",
         kind="plain" if state != "none" else "quiet",
         shortcut=key,
         show_key=state != "none",

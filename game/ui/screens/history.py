@@ -44,10 +44,17 @@ class Reading(w.Gauge):
     ring_radius = 6
 
     def __init__(
-        self, gauge: Gauge, *, short: bool, on_click: Callable[[], Any], icon: str = "", **place: Any
+        self,
+        gauge: Gauge,
+        *,
+        name: Text,
+        short: bool,
+        on_click: Callable[[], Any],
+        icon: str = "",
+        **place: Any,
     ):
         super().__init__(
-            gauge.name,
+            name,
             gauge.shown,
             icon=icon,
             change=change_of(gauge),

@@ -61,13 +61,16 @@ def paint_key(painter: Painter, key: str, rect: pygame.Rect, chosen: bool = Fals
     painter.words(key, "small_strong", rect, "on_colour" if chosen else "key_ink", "center", cut=False)
 
 
-def paint_dots(painter: Painter, full: int, most: int, right: int, middle: int, ink: str = "blue") -> None:
-    """Small discs for points, ending at `right`."""
-    ui = painter.ui
+def paint_dots(
+    painter: Painter, full: int, most: int, right: int, middle: int, upright: bool = False
+) -> None:
+    """Small discs for points: a row ending at `right`, or a pile filled from below."""
+    ui, ink = painter.ui, "blue"
     side, step = ui.f(8), ui.f(11)
     for n in range(most):
-        dot = pygame.Rect(right - side - (most - 1 - n) * step, 0, side, side)
-        dot.centery = middle
+        x = right - side - (0 if upright else (most - 1 - n) * step)
+        dot = pygame.Rect(x, 0, side, side)
+        dot.centery = middle + round(((most - 1) / 2 - n) * step) if upright else middle
         if n < full:
             painter.pill(dot, ink)
         else:

@@ -1,10 +1,10 @@
-"""The open task as it came: every channel has a paper of its own, and under it lies the routing slip."""
+"""The open task as it came: every channel has a paper of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.content.text import Text, say
+from game.content.text import say
 from game.replay.view_shapes import Desk, TaskCard
 from game.ui import widgets as w
 from game.ui.context import Ui
@@ -13,16 +13,12 @@ from game.ui.widget import Widget
 
 
 def paper_for(card: TaskCard, desk: Desk, ui: Ui) -> Widget:
-    """The sheet with the slip, as tall as what it holds or the room it gets."""
-    page = _PAGES.get(card.channel, _document)(card, desk)
-    return page
+    """The sheet as tall as what it holds or the room it gets."""
+    return _PAGES.get(card.channel, _document)(card, desk)
 
 
-def sheet(*parts: Widget | None, card: TaskCard, tint: str = "paper") -> Widget:
-    """A sheet of paper with the routing slip at its foot."""
-    return w.Paper(
-        *parts, w.spring(), s.RoutingSlip(card), pad=(44, 30, 44, 22), gap=8, tint=tint, grow=1, id="paper"
-    )
+def sheet(*parts: Widget | None, tint: str = "paper") -> Widget:
+    return w.Paper(*parts, w.spring(), pad=(44, 28, 44, 18), gap=8, tint=tint, grow=1, id="paper")
 
 
 def _document(card: TaskCard, desk: Desk) -> Widget:
@@ -37,13 +33,10 @@ def _document(card: TaskCard, desk: Desk) -> Widget:
         seal=card.office,
         stamp=(say("desk.paper.stamp_head"), say("desk.paper.stamp_line", month=desk.month, n=card.number)),
     )
-    return sheet(w.DocumentPage(document), card=card)
+    return sheet(w.DocumentPage(document))
 
 
 def _letter(card: TaskCard, desk: Desk) -> Widget:
-    sign = w.Document(
-        signer=card.office, date=say("desk.month", month=desk.month), seal=card.office, note=desk.post
-    )
     parts = w.Column(
         w.Label(say("desk.paper.letter"), "letterhead", "red", side="center"),
         w.Paragraph(card.title, "section", side="center", balance=True),
@@ -58,8 +51,7 @@ def _letter(card: TaskCard, desk: Desk) -> Widget:
         ),
         gap=8,
     )
-    del sign
-    return sheet(s.DoubleFrame(parts, pad=(28, 24)), card=card)
+    return sheet(s.DoubleFrame(parts, pad=(28, 24)))
 
 
 def _phone(card: TaskCard, desk: Desk) -> Widget:
@@ -75,7 +67,7 @@ def _phone(card: TaskCard, desk: Desk) -> Widget:
     head = w.Row(
         w.Icon("phone", 24, "ink"), w.Label(say("desk.paper.phone"), "page"), gap=12, spread="center"
     )
-    return sheet(s.TornEdge(), head, w.Space(4), rows, card=card, tint="paper2")
+    return sheet(s.TornEdge(), head, w.Space(4), rows, tint="paper2")
 
 
 def _group(card: TaskCard, desk: Desk) -> Widget:
@@ -89,7 +81,7 @@ def _group(card: TaskCard, desk: Desk) -> Widget:
         gap=14,
         pad=(22, 18),
     )
-    return sheet(s.AppFrame(name, "chats-circle", "teal", talk), card=card)
+    return sheet(s.AppFrame(name, "chats-circle", "teal", talk))
 
 
 def _ticket(card: TaskCard, desk: Desk) -> Widget:
@@ -108,19 +100,18 @@ def _ticket(card: TaskCard, desk: Desk) -> Widget:
         gap=12,
     )
     inside = w.Column(state, rows, gap=14, pad=(22, 18))
-    return sheet(s.AppFrame(card.platform, "ticket", "blue", inside), card=card)
+    return sheet(s.AppFrame(card.platform, "ticket", "blue", inside))
 
 
 def _meeting(card: TaskCard, desk: Desk) -> Widget:
     line = say("desk.paper.meeting_line", office=card.office, month=desk.month)
     return sheet(
         w.Row(w.Icon("chalkboard", 24, "ink"), w.Label(say("desk.paper.meeting"), "page", grow=1), gap=12),
-        w.Label(line, "note", "ink2"),
+        w.Paragraph(line, "note", "ink2"),
         w.Rule("ink3", 1.5),
         w.Space(4),
         w.Paragraph(card.title, "section", balance=True),
         s.Ruled(card.text),
-        card=card,
     )
 
 
@@ -135,10 +126,9 @@ def _visit(card: TaskCard, desk: Desk) -> Widget:
     line = say("desk.paper.visit_line", office=card.office, village=card.village)
     return sheet(
         w.Label(say("desk.paper.visit"), "page", side="center"),
-        w.Label(line, "note", "ink2", side="center"),
+        w.Paragraph(line, "note", "ink2", side="center"),
         s.Brackets(),
         w.DocumentPage(document),
-        card=card,
     )
 
 
@@ -151,8 +141,3 @@ _PAGES: dict[str, Callable[[TaskCard, Desk], Widget]] = {
     "meeting": _meeting,
     "visit": _visit,
 }
-
-
-def about(card: TaskCard) -> Text:
-    """The task in one line, for lists and headings."""
-    return say("desk.card_hint", office=card.office, channel=card.channel_name, days=card.days_shown)

@@ -50,7 +50,7 @@ def _waterfall(case: Waterfall, ui: Ui) -> Widget:
         )
         for share in case.shares
     ]
-    rows = [_link(share) for share in case.shares if share.amount or share.why]
+    rows = [_link(share, ui.lang) for share in case.shares if share.amount or share.why]
     return w.Column(
         w.Paragraph(case.title, "section"),
         w.Paragraph(case.text, "note", "ink2") if ui.say(case.text) != ui.say(case.title) else None,
@@ -61,10 +61,10 @@ def _waterfall(case: Waterfall, ui: Ui) -> Widget:
     )
 
 
-def _link(share: Share) -> Widget:
+def _link(share: Share, lang: str) -> Widget:
     own = share.id == "town_head"
     return w.Row(
-        w.Label(share.name, "note_strong", "blue" if own else "ink", width=64),
+        w.Label(share.name, "note_strong", "blue" if own else "ink", width=64 if lang == "zh" else 96),
         w.Label(share.shown, "note_strong", "blue" if own else "amber", "right", width=48),
         w.Paragraph(share.why, "note", "ink2", grow=1),
         gap=12,
@@ -140,7 +140,7 @@ def _line(icon: str, words: Words) -> Widget:
 
 def _row(screen: Report, page: str, n: int, at: int, title: Text, shown: Words, tone: str) -> Widget:
     return w.Card(
-        w.Row(w.Paragraph(title, "note", lines=2, grow=1), w.Chip(shown, tone), gap=10),
+        w.Row(w.Paragraph(title, "note", lines=3, grow=1), w.Chip(shown, tone), gap=10),
         pad=(12, 7),
         selected=n == at,
         raised=n == at,

@@ -80,7 +80,7 @@ def inspections(screen: Report, ui: Ui) -> Widget:
 
 def _office(inspection: Inspection) -> Widget:
     head = w.Row(
-        w.Label(inspection.office, "strong", grow=1),
+        w.Paragraph(inspection.office, "strong", lines=2, grow=1),
         w.Label(say("report_page.looked", n=inspection.looked, of=inspection.of), "small", "ink2"),
         gap=8,
     )
@@ -98,7 +98,7 @@ def _office(inspection: Inspection) -> Widget:
 def _finding(finding: Finding) -> Widget:
     return w.Row(
         w.Chip(say(f"report.mark.{finding.kind}"), MARKS.get(finding.kind, "amber")),
-        w.Label(finding.title, "note", grow=1),
+        w.Paragraph(finding.title, "note", lines=2, grow=1),
         w.Label(finding.village, "small", "ink2"),
         gap=8,
     )

@@ -55,13 +55,17 @@ def _gauge(screen: Report, gauge: Gauge) -> Widget:
     arrow = {"up": "arrow-up", "down": "arrow-down"}.get(change[0] if change else "", "minus")
     tone = change[2] if change else ""
     return w.Card(
-        w.Row(w.Icon(ICONS[gauge.id], 17), w.Label(gauge.name, "small", "ink2", grow=1), gap=6),
+        w.Row(w.Icon(ICONS[gauge.id], 17), w.Paragraph(gauge.name, "small", "ink2", lines=2, grow=1), gap=6),
         w.Label(gauge.shown, "page"),
-        w.Row(
-            w.Icon(arrow, 14, tone=tone),
-            w.Label(gauge.change_shown, "small_strong", tone or "ink2", grow=1),
+        w.Flow(
+            w.Row(
+                w.Icon(arrow, 14, tone=tone),
+                w.Label(gauge.change_shown, "small_strong", tone or "ink2"),
+                gap=5,
+            ),
             w.Chip(gauge.reading, "amber" if beyond(gauge) else ""),
-            gap=5,
+            gap=8,
+            line_gap=2,
         ),
         gap=3,
         pad=(14, 10),

@@ -21,7 +21,7 @@ FIT = {"fits": "teal", "strained": "amber", "misfits": "amber"}
 POWERS = {"matched": "teal", "partly": "amber", "absent": "amber"}
 
 
-class RoutingSlip(w.Column):
+class RoutingSlip(w.Paper):
     """The town's own slip on the paper: where it falls, who has it, how it fits, and what was decided."""
 
     def __init__(self, card: TaskCard, **place: Any):
@@ -40,7 +40,7 @@ class RoutingSlip(w.Column):
         decision = (
             Stamped(chosen.name, style="option")
             if chosen
-            else w.Label(say("desk.slip.open"), "note", "ink3", grow=1)
+            else w.Label(say("desk.slip.open"), "note", "ink3", shrink=False)
         )
         super().__init__(
             w.Row(
@@ -53,14 +53,15 @@ class RoutingSlip(w.Column):
             w.Rule("blue", 1),
             facts,
             gap=6,
-            pad=(16, 6, 16, 12),
+            pad=(18, 5, 18, 11),
             id="slip",
             **place,
         )
 
     def paint(self, painter: Painter) -> None:
-        painter.shadow(self.rect, 2, 3, 1)
-        painter.rounded(self.rect, mix(self.theme.paper, self.theme.blue_soft, 0.35), 2, "line")
+        day = self.ui.theme.on_paper
+        painter.shadow(self.rect, 3, 6, 2)
+        painter.rounded(self.rect, mix(day.paper, day.blue_soft, 0.4), 3, day.line)
 
 
 def _fact(key: str, words: Words) -> Widget:
@@ -86,7 +87,7 @@ class SignLine(w.Column):
         style = "kai" if not open_line else "document"
         super().__init__(
             w.Label(head, "small", "ink2"),
-            w.Label("" if open_line else name, style, "blue", height=28),
+            w.Space(28) if open_line else w.Paragraph(name, style, "blue"),
             w.Rule("ink2", 1),
             w.Label(name, "small", "ink2") if open_line else None,
             gap=2,
@@ -158,7 +159,7 @@ class AppFrame(w.Column):
     def __init__(self, name: Words, icon: str, tone: str, inside: Widget, **place: Any):
         bar = w.Row(
             w.Icon(icon, 18, "on_colour"),
-            w.Label(name, "note_strong", "on_colour", grow=1),
+            w.Paragraph(name, "note_strong", "on_colour", lines=2, grow=1),
             gap=10,
             pad=(16, 8),
         )

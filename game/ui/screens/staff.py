@@ -43,7 +43,7 @@ class Staff(PlayScreen):
             Avatar(person.name, tone),
             w.Column(
                 w.Row(w.Label(person.name, "strong"), w.Chip(person.temperament, tone), gap=8),
-                w.Label(person.post, "small", "ink2"),
+                w.Paragraph(person.post, "small", "ink2", lines=2),
                 gap=0,
                 grow=1,
             ),
@@ -56,7 +56,7 @@ class Staff(PlayScreen):
         return w.Card(
             head,
             *(holding or [w.Label(say("staff.free"), "small", "ink3")]),
-            w.Label(person.seen, "small", "ink2") if person.seen else None,
+            w.Paragraph(person.seen, "small", "ink2", lines=3) if person.seen else None,
             gap=5,
             pad=(14, 11),
             tip=person.note,

@@ -41,15 +41,19 @@ def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> 
     desk = screen.play.desk
     turn = say("desk.turn", turn=now.turn, turns=desk.turns)
     leaf = w.CalendarLeaf(turn, say("desk.month", month=now.month))
+    wide = 226 if ui.cols >= 1140 else 176
+    one_line = ui.face("option").width(ui.say(now.line)) <= ui.f(wide) - leaf.attach(ui).widths()[1] - ui.u(
+        14
+    )
     words = w.Column(
-        w.Label(now.line, "option"),
-        w.Label(before_bracket(desk.post), "note", "ink2", tip=desk.post),
+        w.Label(now.line, "option") if one_line else w.Paragraph(now.line, "small_strong", lines=2),
+        w.Label(before_bracket(desk.post), "note" if one_line else "axis", "ink2", tip=desk.post),
         gap=0,
         grow=1,
         least_width=90,
     )
     screen.hint("calendar", now.season)
-    date = w.Row(leaf, words, gap=14, width=220 if ui.cols >= 1140 else 170, id="calendar")
+    date = w.Row(leaf, words, gap=14, width=wide, id="calendar")
     readings = [_reading(screen, gauge, ui) for gauge in gauges]
     if ui.cols < 860:
         return w.Panel(date, w.Grid(*readings, columns=3, gap=10), edge="bottom", pad=(12, 8), gap=8)
@@ -64,6 +68,7 @@ def _reading(screen: PlayScreen, gauge: Gauge, ui: Ui) -> Widget:
     screen.hint(f"gauge.{gauge.id}", say("desk.gauge_hint", name=gauge.name, about=about))
     return Reading(
         gauge,
+        name=say(f"desk.gauge.{gauge.id}"),
         icon=ICONS[gauge.id] if ui.cols >= 1000 else "",
         short=ui.cols < 1240,
         on_click=lambda: open_history(screen, gauge),

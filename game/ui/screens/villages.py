@@ -35,7 +35,7 @@ class Villages(PlayScreen):
         framed = w.Card(
             w.heading(say("villages.title"), say("villages.legend")), chart, pad=(18, 12, 18, 14), grow=1
         )
-        listing = w.Column(*(self._row(n, village) for n, village in enumerate(villages)), gap=4)
+        listing = w.Column(*(self._row(n, village) for n, village in enumerate(villages)), gap=3)
         page = self._page(self.play.open_village)
         if ui.cols < 860:
             framed.grow = 0
@@ -63,7 +63,7 @@ class Villages(PlayScreen):
                 known,
                 gap=8,
             ),
-            pad=(8, 4, 10, 4),
+            pad=(8, 2, 10, 2),
             raised=False,
             border="blue" if village.visiting else None,
             selected=village is self.play.open_village,
@@ -98,7 +98,7 @@ class Villages(PlayScreen):
         )
         work: list[Widget] = [
             w.Label(say("villages.tasks", n=len(titles)), "small_strong", "ink2"),
-            w.Paragraph(_joined(titles), "small", "ink2", lines=2),
+            w.Paragraph(_joined(titles), "small", "ink2", lines=1),
         ]
         known: list[Widget] = seen or [w.Label(say("villages.unseen"), "note", "ink3")]
         return w.Card(
@@ -108,8 +108,8 @@ class Villages(PlayScreen):
             *known,
             *(work if titles else []),
             w.Row(visit, w.Label(say("villages.price"), "small", "ink2", grow=1), gap=12),
-            gap=7,
-            pad=(18, 12, 16, 14),
+            gap=6,
+            pad=(18, 10, 16, 12),
         )
 
     # ------------------------------------------------------------------- actions
