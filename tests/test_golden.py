@@ -66,7 +66,7 @@ def month(state: State, after: State, said: dict, compiled: Compiled) -> list[st
 
 
 def levels(state: State, compiled: Compiled) -> str:
-    values = dict(zip(CONDITION_NAMES, observe(state, compiled.rules)[:, 0], strict=True))
+    values: dict[str, int] = dict(zip(CONDITION_NAMES, observe(state, compiled.rules)[:, 0], strict=True))
     return " ".join(f"{name} {values[name] / ONE:.2f}" for name in SHOWN)
 
 
