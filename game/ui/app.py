@@ -103,7 +103,9 @@ class App:
         self._renew()
 
     def _renew(self) -> None:
-        self.ui = self._make_ui()
+        before, self.ui = self.ui, self._make_ui()
+        if (before.scale, before.text) != (self.ui.scale, self.ui.text):
+            self.stock.forget_sizes()
         self._old_frame = None
         for screen in self.screens:
             screen.rebuild()

@@ -38,6 +38,12 @@ class Stock:
             ("shadow", radius, blur, colour, alpha), lambda: shadow_base(radius, blur, colour, alpha)
         )
 
+    def forget_sizes(self) -> None:
+        """Nothing of another scale or text size will be asked for again."""
+        self._slices.clear()
+        self.drawings.clear()
+        self.faces.forget_sizes()
+
     def _slice(self, key: tuple, make: Callable[[], pygame.Surface]) -> NineSlice:
         found = self._slices.get(key)
         if found is None:

@@ -137,6 +137,10 @@ class Faces:
             found = self._faces[name, px] = Face(name, max(6, px), self)
         return found
 
+    def forget_sizes(self) -> None:
+        self._faces.clear()
+        self.runs = _Runs()
+
     def open(self, name: str, px: int) -> tuple[pygame.font.Font, Coverage]:
         """The best font there is for a face, with what it covers."""
         for candidate in (name, *_LOOKALIKES.get(name, ())):
