@@ -7,13 +7,14 @@ where no village stands, the river runs between them.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from game.typeset.drawing import Disc, Drawing, Label, Pen, Point, Polyline
 
 _GRID = (44, 32)
+Rect = tuple[float, float, float, float]
 _LEVELS = (0.34, 0.48, 0.62, 0.76, 0.9)
 
 
@@ -205,7 +206,7 @@ def _villages(result: TownMap, spec: MapSpec, pen: Pen) -> None:
 
 def _names(result: TownMap, spec: MapSpec, town: Point | None, pen: Pen) -> None:
     """Each name goes to the first side where it meets nothing."""
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[Rect] = []
     for place in spec.places:
         (x, y), r = result.spots[place.id], result.radius[place.id]
         taken.append((x - r, y - r, x + r, y + r))
@@ -226,51 +227,60 @@ def _name(
     at: Point,
     r: float,
     look: tuple[str, str],
-    taken: list[tuple[float, float, float, float]],
+    taken: list[Rect],
     pen: Pen,
 ) -> None:
     name, text = words
-    width = max(pen.measure(name, look[1]), pen.measure(text, "axis") if text else 0)
-    line = pen.em(look[1]) * 1.15
+    ink, style = look
+    line = pen.em(style) * 1.15
+    width = max(pen.measure(name, style), pen.measure(text, "axis") if text else 0)
     high = line + (pen.em("axis") * 1.15 if text else 0)
-    gap = r + 4 * pen.unit
-    sides = [
-        (at[0] + gap, at[1] - high / 2, "start"),
-        (at[0] - gap - width, at[1] - high / 2, "end"),
-        (at[0] - width / 2, at[1] + gap, "middle"),
-        (at[0] - width / 2, at[1] - gap - high, "middle"),
-        (at[0] + gap * 0.7, at[1] + gap * 0.5, "start"),
-        (at[0] - gap * 0.7 - width, at[1] + gap * 0.5, "end"),
-        (at[0] + gap * 0.7, at[1] - gap * 0.5 - high, "start"),
-        (at[0] - gap * 0.7 - width, at[1] - gap * 0.5 - high, "end"),
-    ]
-    drawing = result.drawing
-
-    def crossed(box: tuple[float, float, float, float]) -> float:
-        """A name over a road reads worse than one beside it, but better than one over a name."""
-        return sum(12 for x, y in result.roads if box[0] < x < box[2] and box[1] < y < box[3])
-
-    def trouble(side: tuple[float, float, str]) -> float:
-        box = (side[0], side[1], side[0] + width, side[1] + high)
-        out = (
-            max(0.0, -box[0])
-            + max(0.0, box[2] - drawing.width)
-            + max(0.0, -box[1])
-            + max(0.0, box[3] - drawing.height)
-        )
-        return out * 1000 + sum(_shared(box, other) for other in taken) + crossed(box)
-
-    left, top, anchor = min(sides, key=trouble)
-    left = min(max(0.0, left), max(0.0, drawing.width - width))
-    top = min(max(0.0, top), max(0.0, drawing.height - high))
+    left, top, anchor = min(
+        _sides(at, r + 4 * pen.unit, width, high), key=_trouble(result, taken, width, high)
+    )
+    left = min(max(0.0, left), max(0.0, result.drawing.width - width))
+    top = min(max(0.0, top), max(0.0, result.drawing.height - high))
     taken.append((left, top, left + width, top + high))
     x = left + {"start": 0.0, "end": width, "middle": width / 2}[anchor]
-    drawing.add(Label(name, x, top + line / 2, look[0], look[1], anchor))
+    result.drawing.add(Label(name, x, top + line / 2, ink, style, anchor))
     if text:
-        drawing.add(Label(text, x, top + line + pen.em("axis") * 0.55, "ink2", "axis", anchor))
+        result.drawing.add(Label(text, x, top + line + pen.em("axis") * 0.55, "ink2", "axis", anchor))
 
 
-def _shared(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> float:
+def _sides(at: Point, gap: float, width: float, high: float) -> list[tuple[float, float, str]]:
+    """Where a name may stand, best first: right, left, below, above, then the corners."""
+    x, y = at
+    near = gap * 0.7
+    return [
+        (x + gap, y - high / 2, "start"),
+        (x - gap - width, y - high / 2, "end"),
+        (x - width / 2, y + gap, "middle"),
+        (x - width / 2, y - gap - high, "middle"),
+        (x + near, y + gap / 2, "start"),
+        (x - near - width, y + gap / 2, "end"),
+        (x + near, y - gap / 2 - high, "start"),
+        (x - near - width, y - gap / 2 - high, "end"),
+    ]
+
+
+def _trouble(
+    result: TownMap, taken: list[Rect], width: float, high: float
+) -> Callable[[tuple[float, float, str]], float]:
+    """How badly a name would stand there: off the map, over another name, over a road."""
+    drawing = result.drawing
+
+    def trouble(side: tuple[float, float, str]) -> float:
+        left, top = side[0], side[1]
+        right, bottom = left + width, top + high
+        out = max(0.0, -left, right - drawing.width) + max(0.0, -top, bottom - drawing.height)
+        roads = sum(1 for x, y in result.roads if left < x < right and top < y < bottom)
+        covered = sum(_shared((left, top, right, bottom), other) for other in taken)
+        return out * 1000 + covered + roads * 12
+
+    return trouble
+
+
+def _shared(a: Rect, b: Rect) -> float:
     w = min(a[2], b[2]) - max(a[0], b[0])
     h = min(a[3], b[3]) - max(a[1], b[1])
     return w * h if w > 0 and h > 0 else 0.0

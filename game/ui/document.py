@@ -13,6 +13,7 @@ from game.typeset.breaking import Run
 from game.ui.context import Words
 from game.ui.layout import Column
 from game.ui.paint import Painter
+from game.ui.panels import Space
 from game.ui.stamps import margin_note, receiving_stamp, seal
 from game.ui.widget import Widget
 from game.ui.words import Label, Paragraph
@@ -159,8 +160,6 @@ class DocumentPage(Column):
 
 
 def _gap(page: DocumentPage, units: float) -> Widget:
-    from game.ui.layout import Space
-
     return Space(units)
 
 

@@ -8,10 +8,11 @@ from typing import Any
 import pygame
 
 from game.content.text import say
+from game.ui.buttons import Button, IconButton
 from game.ui.context import Ui, Words
-from game.ui.controls import Button, IconButton
-from game.ui.layout import Column, Flow, Pad, Row, Space
+from game.ui.layout import Column, Flow, Pad, Row
 from game.ui.paint import Painter
+from game.ui.panels import Space
 from game.ui.scroll import ScrollView
 from game.ui.widget import Action, Widget
 from game.ui.words import Label, Paragraph

@@ -15,6 +15,7 @@ from game.ui.inputs import Inputs
 from game.ui.paint import Painter, TextBox
 from game.ui.scroll import ScrollView
 from game.ui.widget import Widget
+from game.ui.words import Label
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -302,8 +303,6 @@ class Screen(Inputs):
         self.soil(tip.bleed())
 
     def _cut_text(self, widget: Widget) -> str:
-        from game.ui.words import Label
-
         if isinstance(widget, Label) and self.ui.face(widget.style).width(widget.text) > widget.rect.w:
             return widget.text
         return ""
