@@ -55,7 +55,7 @@ def _bar_scale(room: float, bars: Sequence[Bar], pen: Pen, most: float | None) -
     top = max(0.0, max(known) if most is None else most)
     bottom = min(0.0, min(known))
     left = numbers if bottom < 0 else 0.0
-    right = numbers if top > 0 else 2 * pen.unit
+    right = numbers if top > 0 or any(bar.value >= 0 for bar in bars) else 2 * pen.unit
     scale = max(1.0, room - left - right) / (top - bottom if top - bottom > 1e-9 else 1)
     return left - bottom * scale, scale
 
