@@ -117,6 +117,14 @@ class AfterScreen(Screen):
         column = w.Column(back, *entries, beside[0], w.spring(), beside[1], gap=6, pad=(6, 12), grow=1)
         return w.Panel(w.ScrollView(column, id="rail", grow=1, edge=6), colour="rail", gap=0, width=72)
 
+    def _build(self) -> None:
+        """What is held down by the mouse stays held: a playhead that is dragged rebuilds the page."""
+        held = self.pressed.id if self.pressed else ""
+        super()._build()
+        widget = self.find(held) if held else None
+        if widget is not None:
+            self.pressed, widget.pressed = widget, True
+
     # --------------------------------------------------------------- going about
 
     def go(self, place: str) -> None:

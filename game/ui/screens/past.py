@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
 from decimal import Decimal
 from functools import cached_property
 
 from game.content.text import Text, say
 from game.replay import view
 from game.replay.entries import Header
+from game.replay.happenings import Happening, happenings
 from game.replay.recording import Recording
 from game.replay.session import Session
 from game.replay.twin import TwinResult
@@ -101,11 +101,14 @@ class Past:
             return view.curves(self.session, True)
         return tuple(_recorded(name, self.header, self.recorded) for name in RECORDED)
 
-    def forget(self) -> None:
-        """A game that went on: what was made of it before no longer holds."""
-        self._reviews.clear()
-        for name in ("year_end", "curves"):
-            self.__dict__.pop(name, None)
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """What can be pointed at, month by month."""
+        if not self.session:
+            return ()
+        rules, names = self.session.rules, self.session.names
+        months = enumerate(self.session.months, 1)
+        return tuple(event for turn, state in months for event in happenings(state, rules, names, turn))
 
 
 def _recorded(name: str, header: Header, levels: dict[int, dict[str, int]]) -> Curve:
@@ -116,7 +119,3 @@ def _recorded(name: str, header: Header, levels: dict[int, dict[str, int]]) -> C
     known = [point for point in points if point is not None]
     high = Decimal(100) if name not in ("hidden_risk", "blame") else max(known, default=Decimal(3))
     return Curve(name, say(f"review.level.{name}"), points, name in ("compliance", "score"), Decimal(0), high)
-
-
-def renamed(curve: Curve, name: Text) -> Curve:
-    return changed(curve, name=name)

@@ -1,4 +1,4 @@
-"""The end of a term: how it ended and its two ledgers, the fog lifted, the staff, and who carried the blame."""
+"""The end of a term: how it ended, its two ledgers, the fog lifted, the staff, and who carried the blame."""
 
 from __future__ import annotations
 

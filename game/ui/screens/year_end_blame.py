@@ -1,4 +1,4 @@
-"""Who carried the year's blame, set against the powers the town held; and what the last month still brought."""
+"""Who carried the year's blame, set against the powers the town held; what the last month still brought."""
 
 from __future__ import annotations
 
