@@ -83,7 +83,7 @@ def play_all(
     """
     total = sum(job.games for job in jobs)
     year = max((job.rules.turns + job.rules.run_in for job in jobs), default=0)
-    with _workers(executor, total * year) as (pool, count):
+    with workers(executor, total * year) as (pool, count):
         slices = [_slices(job.games, count, total, at_once) for job in jobs]
         parts: list[list[Result | None]] = [[None] * len(of_job) for of_job in slices]
         done = 0
@@ -103,7 +103,7 @@ def processors() -> int:
 
 
 @contextmanager
-def _workers(executor: Executor | None, game_months: int) -> Iterator[tuple[Executor | None, int]]:
+def workers(executor: Executor | None, game_months: int) -> Iterator[tuple[Executor | None, int]]:
     """The executor to use (None: play here) and how many slices it can play at the same time."""
     count = min(processors(), 60)  # Windows cannot wait for more
     if executor is not None:

@@ -1,0 +1,78 @@
+"""Which mechanisms a claim rests on: switch them off by data and see what is left of its effect."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from game.lab.evidence import OFF, Claim, Finding, Term, measure
+
+MOST_TOGETHER = 3  # mechanisms in one set
+CANDIDATES = 5  # sets are sought among the mechanisms that lower the effect most
+
+
+@dataclass(frozen=True)
+class Ablation:
+    """effects: what is left of the effect with one mechanism off (share of the whole, signed).
+
+    needs: the smallest set with which off less than half is left; empty if no set of three does that.
+    """
+
+    finding: Finding
+    left: dict[str, float]
+    needs: tuple[str, ...]
+
+
+def ablate(
+    chosen: Sequence[Claim], games: int = 200, progress: Callable[[int, int], None] | None = None
+) -> list[Ablation]:
+    """Every claim with every mechanism off, then the smallest sets for those that no single one undoes."""
+    whole = {finding.claim.id: finding for finding in measure(chosen, games)}
+    left: dict[str, dict[str, float]] = {claim.id: {} for claim in chosen}
+    for done, mechanism in enumerate(OFF, 1):
+        for ident, share in _left(chosen, (mechanism,), whole, games).items():
+            left[ident][mechanism] = share
+        if progress:
+            progress(done, len(OFF))
+    needs = {ident: _single(shares) for ident, shares in left.items()}
+    for size in range(2, MOST_TOGETHER + 1):
+        open_claims = [claim for claim in chosen if not needs[claim.id]]
+        needs |= _sets(open_claims, size, left, whole, games)
+    return [Ablation(whole[claim.id], left[claim.id], needs[claim.id]) for claim in chosen]
+
+
+def _single(shares: dict[str, float]) -> tuple[str, ...]:
+    least = min(shares, key=lambda mechanism: shares[mechanism])
+    return (least,) if shares[least] <= 0.5 else ()
+
+
+def _sets(claims: list[Claim], size: int, left: dict, whole: dict, games: int) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {claim.id: () for claim in claims}
+    asked: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        strongest = sorted(OFF, key=lambda mechanism: left[claim.id][mechanism])[:CANDIDATES]
+        for together in combinations(strongest, size):
+            asked.setdefault(tuple(sorted(together)), []).append(claim)
+    best: dict[str, float] = {}
+    for together, some in asked.items():
+        for ident, share in _left(some, together, whole, games).items():
+            if share <= 0.5 and share < best.get(ident, 1.0):
+                best[ident], found[ident] = share, together
+    return found
+
+
+def _left(
+    claims: Iterable[Claim], mechanisms: tuple[str, ...], whole: dict[str, Finding], games: int
+) -> dict[str, float]:
+    """Share of each claim's effect that is left with the mechanisms off."""
+    findings = measure([_without(claim, mechanisms) for claim in claims], games)
+    return {f.claim.id: f.effect / (whole[f.claim.id].effect or 1e-9) for f in findings}
+
+
+def _without(claim: Claim, mechanisms: tuple[str, ...]) -> Claim:
+    def off(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        return tuple(
+            replace(term, arm=replace(term.arm, off=tuple(sorted({*term.arm.off, *mechanisms}))))
+            for term in terms
+        )
+
+    return replace(claim, terms=off(claim.terms), divide=off(claim.divide))

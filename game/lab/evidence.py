@@ -1,0 +1,355 @@
+"""The essay's claims as registered in claims.yaml, each measured under common luck with a 95 % interval.
+
+A claim compares arms: an institution with some parameters set, a mechanism switched off, or another
+institution from some month on. All arms of a claim meet the same games; what is not compared is the same.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from game.content.load import institution_values
+from game.content.text import NO_TEXT, Text
+from game.lab.batch import workers
+from game.lab.measures import MEASURES
+from game.sim import engine, orders
+from game.sim.bare import bare_ruleset
+from game.sim.fixed import ONE, fixed
+from game.sim.parameters import BEHAVIOUR, DEFAULT, HIGH, INSTITUTION, LOW, NAMES, ROW
+
+CLAIMS_FILE = Path(__file__).with_name("claims.yaml")
+EXPECTATIONS = ("holds", "fragile", "does_not_hold")
+WINDOW = (13, 36)  # months a measure is averaged over unless a claim says otherwise
+AT_ONCE = 2048
+
+# A mechanism is off when its parameters stand at these values; some lie outside their ordinary range.
+OFF: dict[str, dict[str, str]] = {
+    "amplification": {"pressure_sigma": "0"},
+    "ratchet": {"bureau_speed": "0"},
+    "learning": {"alpha_own": "0", "alpha_soc": "0"},
+    "colleagues": {"norm": "0"},
+    "file_shield": {"trace_shield": "0"},
+    "faking": {"integrity": "9"},
+    "slips": {"slip": "0"},
+    "time": {"visit_days": "0", "report_days": "0", "one_table": "1"},
+    "shallow_inspection": {"depth_elast": "0"},
+    "fear": {"fear": "1"},
+    "misfit": {"misfit": "0.1"},
+    "stigma": {"stigma": "0"},
+}
+
+Values = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One way the township is run, for `months` months."""
+
+    institution: str
+    set: tuple[tuple[str, str], ...] = ()
+    off: tuple[str, ...] = ()
+    then: tuple[int, str] | None = None  # from this month on another institution
+    months: int = 36
+
+
+@dataclass(frozen=True)
+class Term:
+    """A measure of an arm averaged over months first..last, times a weight."""
+
+    arm: Arm
+    measure: str
+    window: tuple[int, int] = WINDOW
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A registered sentence. Its effect is the weighted sum of its terms per game, or a peak of a curve."""
+
+    id: str
+    sentence: Text
+    expect: str
+    direction: str  # higher · lower · equal
+    terms: tuple[Term, ...]
+    margin: float = 0.0
+    kind: str = "emergent"  # emergent · structural · probe
+    side: str = ""  # for a curve: rise or fall
+    divide: tuple[Term, ...] = ()  # the effect is a ratio less one
+    plus: float = 0.0  # added to every game's effect
+    refs: tuple[str, ...] = ()
+    reason: Text = NO_TEXT
+
+    @property
+    def all_terms(self) -> tuple[Term, ...]:
+        return self.terms + self.divide
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was measured. outcome: holds · does_not_hold · unclear (the interval contains the border)."""
+
+    claim: Claim
+    effect: float
+    low: float
+    high: float
+    games: int
+    outcome: str
+    at: str = ""  # for a curve: where its peak lies
+
+    @property
+    def is_as_registered(self) -> bool:
+        """A fragile claim may hold or be unclear; what was said not to hold must not."""
+        if self.claim.expect == "holds":
+            return self.outcome == "holds"
+        if self.claim.expect == "fragile":
+            return self.outcome != "does_not_hold"
+        return self.outcome != "holds"
+
+
+# ------------------------------------------------------------------ registration
+
+
+@cache
+def claims() -> tuple[Claim, ...]:
+    """Every registered claim, curves as two claims each. Raises ValueError where the file is wrong."""
+    with CLAIMS_FILE.open(encoding="utf-8") as file:
+        entries = yaml.safe_load(file)["claims"]
+    found = [claim for entry in entries for claim in _read(entry)]
+    ids = [claim.id for claim in found]
+    if len(set(ids)) != len(ids):
+        raise ValueError("claims.yaml: an id is used twice")
+    return tuple(found)
+
+
+def _read(entry: dict[str, Any]) -> list[Claim]:
+    base = Claim(
+        id=entry["id"],
+        sentence=Text(**entry["says"]),
+        expect=entry["expect"],
+        direction=entry.get("direction", "higher"),
+        terms=(),
+        margin=float(entry.get("margin", 0)),
+        kind=entry.get("kind", "emergent"),
+        refs=tuple(str(ref) for ref in entry.get("refs", ())),
+        reason=Text(**entry.get("reason", {})),
+        plus=float(entry.get("plus", 0)),
+    )
+    if base.expect not in EXPECTATIONS or base.direction not in ("higher", "lower", "equal"):
+        raise ValueError(f"claims.yaml: {base.id}: expect or direction is not known")
+    if "curve" in entry:
+        return _curve(base, entry)
+    measure, window = entry["measure"], tuple(entry.get("window", WINDOW))
+    terms = tuple(_terms(entry["compare"], measure, window))
+    divide = tuple(_terms(entry.get("by", []), measure, tuple(entry.get("by_window", window))))
+    return [replace(base, terms=terms, divide=divide)]
+
+
+def _terms(arms: list[dict[str, Any]], measure: str, window: tuple) -> Iterable[Term]:
+    """The first arm counts +1, the second -1, a third +1 …; an arm may bring its own measure or window."""
+    for place, spec in enumerate(arms):
+        weight = float(spec.get("weight", 1 if place % 2 == 0 else -1))
+        name = spec.get("measure", measure)
+        if name not in MEASURES:
+            raise ValueError(f"claims.yaml: there is no measure {name}")
+        own = tuple(spec.get("window", window))
+        yield Term(_arm(spec, max(36, own[1])), name, (own[0], own[1]), weight)
+
+
+def _arm(spec: dict[str, Any], months: int) -> Arm:
+    settings = {name: str(value) for name, value in spec.get("set", {}).items()}
+    unknown = [name for name in settings if name not in NAMES]
+    unknown += [mechanism for mechanism in spec.get("off", ()) if mechanism not in OFF]
+    if unknown:
+        raise ValueError(f"claims.yaml: there is no {unknown[0]}")
+    then = spec.get("then")
+    return Arm(
+        spec["institution"],
+        tuple(sorted(settings.items())),
+        tuple(spec.get("off", ())),
+        (int(then["month"]), then["institution"]) if then else None,
+        months,
+    )
+
+
+def _curve(base: Claim, entry: dict[str, Any]) -> list[Claim]:
+    """An interior optimum: peak minus the lowest end (rise) and peak minus the highest end (fall)."""
+    curve = entry["curve"]
+    terms = tuple(
+        Term(_arm({"institution": curve["institution"], "set": point}, 36), entry["measure"])
+        for point in curve["points"]
+    )
+    expects = entry.get("expects", {})
+    return [
+        replace(base, id=f"{base.id}_{side}", terms=terms, side=side, expect=expects.get(side, base.expect))
+        for side in ("rise", "fall")
+    ]
+
+
+# ------------------------------------------------------------------ measuring
+
+Averages = dict[tuple[Arm, str, tuple[int, int]], np.ndarray]
+
+
+@dataclass(frozen=True)
+class Draw:
+    """A draw of parameters for the sensitivity: behaviour values, and factors on institution parameters."""
+
+    behaviour: tuple[tuple[str, int], ...] = ()
+    factors: tuple[tuple[str, int], ...] = ()
+
+
+DEFAULTS = Draw()
+
+
+def parameters_of(arm: Arm, institution: str, draw: Draw) -> dict[str, int]:
+    """Fixed-point parameters of an arm under an institution; what the arm sets is not jittered."""
+    set_here = {name: fixed(text) for name, text in arm.set}
+    values = {name: DEFAULT[name] for name in INSTITUTION} | _institution(institution)
+    for name, factor in draw.factors:
+        values[name] = int(np.clip(values[name] * factor // ONE, LOW[name], HIGH[name]))
+    values |= dict(draw.behaviour) | set_here
+    for mechanism in arm.off:
+        values |= {name: fixed(text) for name, text in OFF[mechanism].items()}
+    return values
+
+
+@cache
+def _institution(name: str) -> dict[str, int]:
+    return institution_values(name)
+
+
+def random_draw(number: int) -> Draw:
+    """All behaviour parameters over their ranges, every institution parameter scaled by 0.8 to 1.2."""
+    rng = np.random.default_rng(70_000 + number)
+    behaviour = tuple((n, int(rng.integers(LOW[n], HIGH[n] + 1))) for n in BEHAVIOUR)
+    low, high = int(0.8 * ONE), int(1.2 * ONE)
+    factors = tuple((n, int(rng.integers(low, high + 1))) for n in INSTITUTION if n != "ft_on")
+    return Draw(behaviour, factors)
+
+
+def measure(
+    chosen: Iterable[Claim],
+    games: int = 400,
+    draw: Draw = DEFAULTS,
+    first_seed: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Finding]:
+    """Measures the claims over `games` games an arm. Arms that several claims share are played once."""
+    chosen = tuple(chosen)
+    wanted: dict[Arm, set[tuple[str, tuple[int, int]]]] = {}
+    for claim in chosen:
+        for term in claim.all_terms:
+            wanted.setdefault(term.arm, set()).add((term.measure, term.window))
+    tasks = _tasks(wanted, games, draw, first_seed)
+    averages: Averages = {}
+    with workers(None, sum(len(task.arms) for task in tasks) * games * 36) as (pool, _):
+        jobs = pool.map(_play, tasks) if pool else map(_play, tasks)
+        for done, result in enumerate(jobs, 1):
+            averages |= result
+            if progress:
+                progress(done, len(tasks))
+    return [judge(claim, averages) for claim in chosen]
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Arms that are played as one batch: same length, same month of change."""
+
+    arms: tuple[Arm, ...]
+    wanted: tuple[tuple[tuple[str, tuple[int, int]], ...], ...]
+    games: int
+    draw: Draw
+    first_seed: int
+
+
+def _tasks(wanted: dict, games: int, draw: Draw, first_seed: int) -> list[_Task]:
+    groups: dict[tuple, list[Arm]] = {}
+    for arm in wanted:
+        groups.setdefault((arm.months, arm.then[0] if arm.then else 0), []).append(arm)
+    size = max(1, AT_ONCE // games)
+    tasks = []
+    for arms in groups.values():
+        for start in range(0, len(arms), size):
+            part = tuple(arms[start : start + size])
+            asked = tuple(tuple(sorted(wanted[arm])) for arm in part)
+            tasks.append(_Task(part, asked, games, draw, first_seed))
+    return tasks
+
+
+def _play(task: _Task) -> Averages:
+    """Plays one batch month by month under a customary leader and averages what was asked for."""
+    rules = bare_ruleset()
+    rows = _rows(task, [arm.institution for arm in task.arms])
+    seeds = np.tile(np.arange(task.first_seed, task.first_seed + task.games), len(task.arms))
+    state = engine.start(rules, seeds, rows, run_in=False)
+    names = sorted({name for asked in task.wanted for name, _ in asked})
+    sums: dict[tuple[str, tuple[int, int]], np.ndarray] = {
+        key: np.zeros(len(seeds)) for asked in task.wanted for key in asked
+    }
+    for month in range(1, task.arms[0].months + 1):
+        change = task.arms[0].then
+        if change and month == change[0] + 1:
+            state.parameters = _rows(task, [arm.then[1] for arm in task.arms if arm.then])
+        state = engine.step(state, orders.customary(state, rules), rules)
+        values = {name: MEASURES[name](state, rules) for name in names}
+        for (name, window), total in sums.items():
+            if window[0] <= month <= window[1]:
+                total += values[name]
+    out: Averages = {}
+    for place, (arm, asked) in enumerate(zip(task.arms, task.wanted, strict=True)):
+        part = slice(place * task.games, (place + 1) * task.games)
+        for name, window in asked:
+            out[arm, name, window] = sums[name, window][part] / (window[1] - window[0] + 1)
+    return out
+
+
+def _rows(task: _Task, institutions: list[str]) -> np.ndarray:
+    """Parameters of every game of the batch: (parameters, arms x games)."""
+    columns = []
+    for arm, institution in zip(task.arms, institutions, strict=True):
+        values = parameters_of(arm, institution, task.draw)
+        columns.append(np.array([values.get(name, DEFAULT[name]) for name in NAMES]))
+    assert len(ROW) == len(NAMES)
+    return np.repeat(np.stack(columns, 1), task.games, axis=1)
+
+
+# ------------------------------------------------------------------ judging
+
+
+def judge(claim: Claim, averages: Averages) -> Finding:
+    """The effect with its interval, and on which side of the registered border it lies."""
+    value = lambda term: averages[term.arm, term.measure, term.window]  # noqa: E731
+    at = ""
+    if claim.side:
+        effect, at = _peak(claim, np.stack([value(term) for term in claim.terms]))
+    else:
+        effect = sum(term.weight * value(term) for term in claim.terms) + claim.plus
+        if claim.divide:
+            effect = effect / sum(abs(term.weight) * value(term) for term in claim.divide) - 1
+    effect = np.asarray(effect)
+    centre = float(effect.mean())
+    half = float(1.96 * effect.std(ddof=1) / np.sqrt(len(effect))) if len(effect) > 1 else 0.0
+    low, high = centre - half, centre + half
+    return Finding(claim, centre, low, high, len(effect), _outcome(claim, low, high), at)
+
+
+def _peak(claim: Claim, curve: np.ndarray) -> tuple[np.ndarray, str]:
+    """Chosen on the even games, tested on the odd ones, so that the choice does not flatter the test."""
+    top = int(np.argmax(curve[:, ::2].mean(1)))
+    end = 0 if claim.side == "rise" else -1
+    return curve[top, 1::2] - curve[end, 1::2], ", ".join(f"{n}={v}" for n, v in claim.terms[top].arm.set)
+
+
+def _outcome(claim: Claim, low: float, high: float) -> str:
+    if claim.direction == "equal":
+        inside = -claim.margin < low and high < claim.margin
+        outside = low > claim.margin or high < -claim.margin
+        return "holds" if inside else "does_not_hold" if outside else "unclear"
+    if claim.direction == "lower":
+        low, high = -high, -low
+    return "holds" if low > claim.margin else "does_not_hold" if high < claim.margin else "unclear"

@@ -1,0 +1,99 @@
+"""Claims are registered before they are run; each is measured under common luck and told as it is."""
+
+import json
+
+import pytest
+
+from game.commands import dispatch
+from game.lab.ablation import ablate
+from game.lab.evidence import DEFAULTS, OFF, claims, judge, measure, parameters_of, random_draw
+from game.lab.measures import MEASURES
+from game.lab.sensitivity import sensitivity
+from game.sim.parameters import DEFAULT, HIGH, LOW
+
+BY_ID = {claim.id: claim for claim in claims()}
+
+
+def test_at_least_sixty_claims_are_registered_with_both_languages_and_their_source():
+    counted = [claim for claim in claims() if claim.kind != "structural"]
+    assert len(counted) >= 60
+    assert all(claim.sentence.zh and claim.sentence.en and claim.refs for claim in claims())
+    assert all(claim.reason for claim in claims() if claim.expect != "holds"), "what may fail says why"
+
+
+def test_no_parameter_of_a_claim_leaves_its_range():
+    for claim in claims():
+        for term in claim.all_terms:
+            values = parameters_of(term.arm, term.arm.institution, DEFAULTS)
+            off = {name for mechanism in term.arm.off for name in OFF[mechanism]}
+            for name, value in values.items():
+                assert name in off or LOW[name] <= value <= HIGH[name], (claim.id, name)
+
+
+def test_every_registered_claim_comes_out_as_registered():
+    wrong = [f"{f.claim.id}: {f.effect:.3f}" for f in measure(claims(), 100) if not f.is_as_registered]
+    assert not wrong
+
+
+def test_what_is_switched_off_by_data_is_off():
+    chosen = [BY_ID["standards_ratchet"]]
+    whole = measure(chosen, 20)[0]
+    found = ablate(chosen, 20)[0]
+    assert whole.effect > 0.1 and found.left["ratchet"] < 0.1 and found.needs == ("ratchet",)
+
+
+def test_a_claim_does_not_depend_on_its_company():
+    chosen = [BY_ID["polarised_does_less"], BY_ID["learned_fear"]]
+    alone = [measure([claim], 30)[0].effect for claim in chosen]
+    assert alone == [finding.effect for finding in measure(chosen, 30)]
+
+
+def test_a_curves_peak_is_chosen_and_tested_on_different_games():
+    finding = measure([BY_ID["inspection_inverted_u_rise"]], 60)[0]
+    assert finding.games == 30 and finding.at.startswith("insp_rate=")
+
+
+def test_a_random_draw_stays_in_range_and_is_the_same_every_time():
+    draw = random_draw(3)
+    assert draw == random_draw(3) != random_draw(4)
+    for name, value in draw.behaviour:
+        assert LOW[name] <= value <= HIGH[name]
+    assert dict(draw.behaviour)["mu"] != DEFAULT["mu"]
+
+
+def test_sensitivity_resumes_and_survives_a_torn_line(tmp_path):
+    chosen = [BY_ID["polarised_does_less"]]
+    kept = tmp_path / "draws.jsonl"
+    first = sensitivity(chosen, draws=2, games=8, kept=kept)
+    kept.write_text(kept.read_text("utf-8") + '{"draw": 7, "ga', "utf-8")
+    assert sensitivity(chosen, draws=2, games=8, kept=kept) == first
+    assert len(kept.read_text("utf-8").splitlines()) == 3
+
+
+def test_equal_claims_hold_only_inside_their_margin():
+    claim = BY_ID["nominal_changes_nothing"]
+    averages = {(t.arm, t.measure, t.window): __import__("numpy").zeros(4) for t in claim.terms}
+    assert judge(claim, averages).outcome == "holds"
+    first = claim.terms[0]
+    averages[first.arm, first.measure, first.window] = averages[first.arm, first.measure, first.window] + 9
+    assert judge(claim, averages).outcome == "does_not_hold"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_command_tells_claim_by_claim(capsys, lang):
+    arguments = ["evidence", "--games", "20", "--lang", lang, "--claim", "polarised_does_less"]
+    assert dispatch(arguments) == 0
+    assert BY_ID["polarised_does_less"].sentence.get(lang) in capsys.readouterr().out
+    assert dispatch([*arguments, "--json"]) == 0
+    row = json.loads(capsys.readouterr().out)["claims"][0]
+    assert {"id", "expect", "outcome", "holds", "effect", "low", "high", "games"} <= set(row)
+
+
+def test_an_unknown_claim_is_told(capsys):
+    assert dispatch(["evidence", "--claim", "no_such", "--lang", "en"]) == 2
+    assert "no_such" in capsys.readouterr().err
+
+
+def test_every_measure_is_used():
+    used = {term.measure for claim in claims() for term in claim.all_terms}
+    assert used <= set(MEASURES)
