@@ -11,6 +11,7 @@ from game.replay.entries import Header
 from game.replay.happenings import Happening, happenings
 from game.replay.recording import Recording
 from game.replay.session import Session
+from game.replay.flip import FlipResult
 from game.replay.twin import TwinResult
 from game.replay.verifying import Replay, replay
 from game.replay.view_shapes import Curve, LevelWhy, Review, YearEnd
@@ -37,7 +38,7 @@ class Past:
             self._open(source if isinstance(source, Replay) else replay(source))
         self.turn = 1  # the turn looked at
         self.truth = True
-        self.twins: dict[str, TwinResult] = {}
+        self.twins: dict[str, tuple[TwinResult, FlipResult]] = {}  # by the other institution
         self._reviews: dict[tuple[int, bool], Review] = {}
         self._whys: dict[tuple[int, str], LevelWhy] = {}
 
