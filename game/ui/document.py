@@ -87,7 +87,7 @@ class Letterhead(Widget):
 
         px = self._px(width)
         face = self._face(px)
-        if face.width(self.text) + self._air(px) * len(self.text) <= width + px // 2:
+        if face.width(self.text) + self._air(px) * (len(self.text) - 1) <= width:
             return px, [self.text]
         setting = Setting(width, px)
         narrow = balanced_width(self.text, face.width, setting)
