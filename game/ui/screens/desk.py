@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pygame
+
 from game.content.text import say
 from game.replay.view_shapes import StandingAction
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
+from game.ui.keys import chord
 from game.ui.screens import desk_side as side
 from game.ui.screens.coach import with_coach
 from game.ui.screens.desk_cards import inbox
@@ -47,17 +50,19 @@ class Desk(PlayScreen):
         """1024x768: the paper and its verbs share the right column, the rest lies under a tab."""
         left = w.Column(inbox(self, ui), width=290 if ui.cols > 900 else 250)
         left.children[0].grow = 1
-        tabs = self._tabs(("paper", "town"))
+        low = ui.rows < 560
+        tabs = self._tabs(("paper", "verbs", "town") if low else ("paper", "town"))
+        columns = 4 if ui.cols > 960 else 3 if ui.cols > 860 else 2
         if self.play.tab == "town":
-            right = w.Column(tabs, w.ScrollView(self._town(ui, 2), id="town", grow=1), gap=10, grow=1)
+            page: Widget = w.ScrollView(self._town(ui), id="town", grow=1)
+        elif not low:
+            page = w.Column(self._paper(ui), side.verbs(self, ui, columns), gap=12, grow=1)
+        elif self.play.tab == "verbs":
+            tiles = w.Column(self._slip(), side.verbs(self, ui, columns), gap=12, pad=(2, 2, 2, 10))
+            page = w.ScrollView(tiles, id="side", grow=1)
         else:
-            columns = 4 if ui.cols > 960 else 3 if ui.cols > 860 else 2
-            tiles = side.verbs(self, ui, columns)
-            if ui.rows < 560:
-                both = w.Column(self._open_paper(ui), self._slip(), tiles, gap=12)
-                right = w.Column(tabs, w.ScrollView(both, id="paper.scroll", grow=1, edge=14), gap=8, grow=1)
-            else:
-                right = w.Column(tabs, self._paper(ui), tiles, gap=12, grow=1)
+            page = self._paper(ui)
+        right = w.Column(tabs, page, gap=10, grow=1)
         return w.Row(left, right, across="fill", gap=16, pad=(14, 8, 14, 10))
 
     def _one_column(self, ui: Ui) -> Widget:
@@ -70,7 +75,7 @@ class Desk(PlayScreen):
         elif tab == "verbs":
             page = w.ScrollView(side.verbs(self, ui, 2), id="side")
         else:
-            page = w.ScrollView(self._town(ui, 2), id="town")
+            page = w.ScrollView(self._town(ui), id="town")
         page.grow = 1
         return w.Column(tabs, page, gap=8, pad=(12, 4, 12, 8))
 
@@ -115,10 +120,10 @@ class Desk(PlayScreen):
             gap=7,
         )
 
-    def _town(self, ui: Ui, columns: int) -> Widget:
+    def _town(self, ui: Ui) -> Widget:
         return w.Column(
             w.heading(say("desk.standing"), say("desk.standing_note"), style="option"),
-            side.standing(self, ui, columns),
+            side.standing(self, ui, 2),
             w.Space(6),
             *side.dials(self, ui),
             gap=10,
@@ -127,10 +132,24 @@ class Desk(PlayScreen):
 
     # ------------------------------------------------------------------- actions
 
+    def on_key(self, event: pygame.event.Event) -> bool:
+        """The keys of cards, verbs and standing actions work even while a tab hides them."""
+        name, desk = chord(event), self.play.desk
+        card = next((c for c in desk.cards if str(c.number) == name), None)
+        if card is not None:
+            self.show(card.slot)
+        elif len(name) == 1 and name in side.VERB_KEYS and self.play.card:
+            self.decide_card(self.play.card.verbs[side.VERB_KEYS.index(name)].id)
+        elif len(name) == 1 and name in side.STANDING_KEYS[: len(desk.standing)]:
+            self.change_standing(desk.standing[side.STANDING_KEYS.index(name)], 1)
+        else:
+            return super().on_key(event)
+        return True
+
     def show(self, slot: int) -> None:
         """Open the paper of a task."""
         self.play.open_slot = slot
-        if self.ui.cols < 760 or self.play.tab == "town":
+        if self.ui.cols < 760 or self.play.tab == "town" or self.ui.rows < 560:
             self.play.tab = "paper"
         self.advance_coach("inbox")
         self.rebuild()

@@ -151,6 +151,9 @@ class PathSteps(Widget):
     def paint(self, painter: Painter) -> None:
         words, face, ui = self._words(), self.ui.face("axis"), self.ui
         natural = [face.width(word) for word in words]
+        if sum(natural) + ui.u(6) * len(words) > self.rect.w:  # factors alone; the tooltip names the levels
+            words = [words[0], *(ui.say(step.shown) for step in self.path.steps), words[-1]]
+            natural = [face.width(word) for word in words]
         gap = max(ui.u(2), (self.rect.w - sum(natural)) // max(1, len(words)))
         factors = [1.0, *(float(step.factor) for step in self.path.steps)]
         factors.append(factors[-1])

@@ -71,13 +71,15 @@ def foot(screen: PlayScreen, ui: Ui) -> Widget:
         undo.reason = say("desk.nothing_to_undo")
     if not plan.can_redo:
         redo.reason = say("desk.nothing_to_redo")
-    right = w.Row(points, w.Space(4), back, dilemma_status(screen), cases_status(screen), commit, gap=8)
+    states = (dilemma_status(screen), cases_status(screen))
+    right = w.Row(points, w.Space(4), back, *states, commit, gap=8)
     assert screen.hint_line is not None
-    if ui.cols < 1000:  # hint above the buttons
-        line = w.Flow(points, back, dilemma_status(screen), cases_status(screen), commit, gap=8, spread="end")
-        if ui.rows < 430:
-            return w.Panel(line, edge="top", pad=(12, 6))
-        return w.Panel(screen.hint_line, line, edge="top", pad=(12, 6), gap=4)
+    if ui.cols < 760:
+        points.name = ""
+    if ui.cols < 1130:  # the hint has a line of its own
+        line = w.Row(w.spring(), points, back, *states, commit, gap=8)
+        hint = screen.hint_line if ui.rows >= 430 else None
+        return w.Panel(hint, line, edge="top", pad=(12, 5), gap=3)
     return w.Panel(w.Row(screen.hint_line, right, gap=16), edge="top", pad=(16, 5))
 
 
@@ -100,9 +102,21 @@ def _status(screen: PlayScreen, name: str, state: str, icon: str, key: str, n: i
     if (name, state) == ("dilemma", "none"):
         tip = "desk.dilemma_none"
     screen.hint(name, say(tip))
+
+    def open_it() -> None:
+        screen.app.replace(screen_of(name)(screen.app, screen.play))
+
+    reason = say(tip) if state == "none" else None
+    if screen.ui.cols < 760:
+        mark = "check-circle" if state == "done" else icon
+        tiny = w.IconButton(
+            mark, say(f"desk.{name}_{state}", n=n), open_it, kind="plain", id=name, reason=reason
+        )
+        tiny.shortcut = key
+        return tiny
     button = w.Button(
         say(f"desk.{name}_{state}", n=n),
-        lambda: screen.app.replace(screen_of(name)(screen.app, screen.play)),
+        open_it,
         icon="check-circle"
         if state == "done"
         else icon
@@ -112,6 +126,6 @@ def _status(screen: PlayScreen, name: str, state: str, icon: str, key: str, n: i
         shortcut=key,
         show_key=state != "none",
         id=name,
-        reason=say(tip) if state == "none" else None,
+        reason=reason,
     )
     return button

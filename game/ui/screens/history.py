@@ -64,6 +64,10 @@ class Reading(w.Gauge):
         self.gauge, self.on_click, self.roomy = gauge, on_click, not short
         self.reacts = True
 
+    def measure_width(self) -> tuple[int, int]:
+        number = self.ui.face("gauge").width(self.ui.say(self.number))
+        return number + self.ui.f(16), super().measure_width()[1]
+
     def measure_height(self, width: int) -> int:
         return super().measure_height(width) + self.ui.u(16)
 
@@ -75,7 +79,11 @@ class Reading(w.Gauge):
             painter.rounded(self.rect.inflate(self.ui.u(10), self.ui.u(6)), "hair", 6)
         self._paint_head(painter)
         row = pygame.Rect(self.rect.x, self.rect.y + self.ui.line("note"), self.rect.w, self.ui.line("gauge"))
+        whole = self.change
+        if whole and self.ui.face("gauge").width(self.ui.say(self.number)) + self._change_width() > row.w:
+            self.change = (whole[0], "", whole[2])  # no room for words: the arrow alone
         self._second_line(painter, row)
+        self.change = whole
         self._paint_spark(painter)
 
     def _paint_head(self, painter: Painter) -> None:

@@ -16,6 +16,7 @@ from game.ui.widget import Widget
 if TYPE_CHECKING:
     from game.ui.screens.report import Report
 
+_LINKS = ("town", "town_head", "handler")
 OUTCOMES = {
     "granted": "teal",
     "reduced": "teal",
@@ -41,7 +42,7 @@ def blame(screen: Report, ui: Ui) -> Widget:
 def _waterfall(case: Waterfall, ui: Ui) -> Widget:
     steps = [
         c.Step(
-            share.name.get(ui.lang),
+            ui.say(_name(share)),
             float(share.arrives),
             float(share.amount),
             share.shown.get(ui.lang),
@@ -61,10 +62,15 @@ def _waterfall(case: Waterfall, ui: Ui) -> Widget:
     )
 
 
+def _name(share: Share) -> Text:
+    """The link in a word; levels have the names of the scenario."""
+    return say(f"report_page.link.{share.id}") if share.id in _LINKS else share.name
+
+
 def _link(share: Share, lang: str) -> Widget:
     own = share.id == "town_head"
     return w.Row(
-        w.Label(share.name, "note_strong", "blue" if own else "ink", width=64 if lang == "zh" else 96),
+        w.Label(_name(share), "note_strong", "blue" if own else "ink", width=64 if lang == "zh" else 76),
         w.Label(share.shown, "note_strong", "blue" if own else "amber", "right", width=48),
         w.Paragraph(share.why, "note", "ink2", grow=1),
         gap=12,

@@ -53,10 +53,15 @@ def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> 
         least_width=90,
     )
     screen.hint("calendar", now.season)
-    date = w.Row(leaf, words, gap=14, width=wide, id="calendar")
+    if ui.cols < 1000:
+        leaf.tip = now.line
+        date: Widget = w.Column(leaf, id="calendar")
+    else:
+        date = w.Row(leaf, words, gap=14, width=wide, id="calendar")
     readings = [_reading(screen, gauge, ui) for gauge in gauges]
-    if ui.cols < 860:
-        return w.Panel(date, w.Grid(*readings, columns=3, gap=10), edge="bottom", pad=(12, 8), gap=8)
+    if ui.cols < 760:
+        grid = w.Grid(*readings, columns=3, gap=10, grow=1)
+        return w.Panel(w.Row(date, grid, gap=14), edge="bottom", pad=(12, 8))
     parts: list[Widget] = []
     for reading in readings:
         parts += [w.Rule("hair", upright=True), reading]
