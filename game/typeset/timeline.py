@@ -59,7 +59,7 @@ class Timeline:
 
 
 def row_height(lanes: int, pen: Pen) -> float:
-    return pen.line("note") * (1.5 if lanes == 1 else 2.1)
+    return pen.line("note") * (1.32 if lanes == 1 else 2.05)
 
 
 def timeline(width: float, height: float, spec: TimelineSpec, pen: Pen) -> Timeline:

@@ -8,6 +8,7 @@ from game.content.text import Text, say
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.screen import Screen
+from game.ui.screens import opening
 from game.ui.screens.past import Past, Source
 from game.ui.widget import Widget
 
@@ -131,13 +132,9 @@ class AfterScreen(Screen):
         if place == self.here:
             return
         if place == "glossary":
-            from game.ui.screens.glossary import Glossary
-
-            self.app.push(Glossary(self.app))
+            opening.glossary(self.app)
         elif place == "settings":
-            from game.ui.screens.settings import Settings
-
-            self.app.push(Settings(self.app))
+            opening.settings(self.app)
         else:
             self.app.replace(screen_of(place)(self.app, self.past))
 

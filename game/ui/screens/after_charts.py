@@ -42,10 +42,11 @@ class TimelineChart(Chart):
         *,
         on_turn: Callable[[int], Any] | None = None,
         on_event: Callable[[str], Any] | None = None,
+        read: Callable[[str], str] | None = None,
         **place: Any,
     ):
         super().__init__(**place)
-        self.spec, self.on_turn, self.on_event = spec, on_turn, on_event
+        self.spec, self.on_turn, self.on_event, self.read = spec, on_turn, on_event, read
         self.focusable = on_turn is not None or on_event is not None
         self.reacts = True
         self.over: str | None = None
@@ -68,18 +69,31 @@ class TimelineChart(Chart):
 
     def paint(self, painter: Painter) -> None:
         super().paint(painter)
-        if self.line and self.hovered and self.over in self.line.spots:
+        if self.line and self.hovered and self.over is not None and self.over in self.line.spots:
             x, y = self.line.spots[self.over]
             ring = pygame.Rect(0, 0, self.ui.f(24), self.ui.f(24))
             ring.center = (round(self.rect.x + x), round(self.rect.y + y))
             painter.pill(ring, None, "ink3", 1.5)
+            if self.read:
+                self._paint_words(painter, self.read(self.over), ring)
+
+    def _paint_words(self, painter: Painter, words: str, at: pygame.Rect) -> None:
+        """A plate beside the sign, shortened where the chart is narrow."""
+        pad = self.ui.u(10)
+        wide = min(self.ui.face("small").width(words) + 2 * pad, self.rect.w)
+        plate = pygame.Rect(0, 0, wide, self.ui.line("small") + self.ui.u(8))
+        plate.midtop = (at.centerx, at.bottom + self.ui.u(2))
+        plate.clamp_ip(self.rect)
+        painter.shadow(plate, 5, 4, 2)
+        painter.rounded(plate, "panel", 5, "line")
+        painter.words(words, "small", plate.inflate(-2 * pad, 0), "ink", "center")
 
     def _inside(self, pos: tuple[int, int]) -> tuple[int, int]:
         return pos[0] - self.rect.x, pos[1] - self.rect.y
 
     def hover(self, pos: tuple[int, int]) -> None:
         self.drawing()
-        over = self.line.nearest(*self._inside(pos)) if self.line and self.on_event else None
+        over = self.line.nearest(*self._inside(pos)) if self.line and (self.on_event or self.read) else None
         if over != self.over:
             self.over = over
             self.soil()

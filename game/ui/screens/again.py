@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from game.content.load import list_institutions
 from game.content.text import UserError, say
 from game.replay.saves import new_save
 from game.replay.session import Session
 from game.replay.twin import under
 from game.ui import widgets as w
 from game.ui.context import Ui
+from game.ui.screens import opening
+from game.ui.screens.twin_choose import institutions
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _dialog(screen: AfterScreen, wish: Wish, ui: Ui) -> w.Dialog:
             name=listed.name,
             id=f"again.{listed.id}",
         )
-        for listed in list_institutions()
+        for listed in institutions()
     ]
     body = w.Column(
         w.Label(say("year.again_luck"), "note_strong"),
@@ -104,8 +105,4 @@ def _start(screen: AfterScreen, wish: Wish) -> None:
         screen.app.toast(error.text, "amber", "warning")
         return
     screen.close_dialog()
-    for notice in session.notices:
-        screen.app.toast(notice, "amber", "warning")
-    from game.ui.screens.desk import Desk
-
-    screen.app.replace(Desk(screen.app, session))
+    opening.begin(screen.app, session)

@@ -8,13 +8,13 @@ from functools import cached_property
 from game.content.text import Text, say
 from game.replay import view
 from game.replay.entries import Header
+from game.replay.flip import FlipResult
 from game.replay.happenings import Happening, happenings
 from game.replay.recording import Recording
 from game.replay.session import Session
-from game.replay.flip import FlipResult
 from game.replay.twin import TwinResult
 from game.replay.verifying import Replay, replay
-from game.replay.view_shapes import Curve, LevelWhy, Review, YearEnd
+from game.replay.view_shapes import Curve, LevelWhy, Report, Review, YearEnd
 from game.sim.fixed import ONE
 
 Source = Session | Replay | Recording
@@ -40,6 +40,7 @@ class Past:
         self.truth = True
         self.twins: dict[str, tuple[TwinResult, FlipResult]] = {}  # by the other institution
         self._reviews: dict[tuple[int, bool], Review] = {}
+        self._reports: dict[int, Report] = {}
         self._whys: dict[tuple[int, str], LevelWhy] = {}
 
     def _open(self, replayed: Replay) -> None:
@@ -86,6 +87,13 @@ class Past:
         if key not in self._reviews:
             self._reviews[key] = view.review(self.session, turn, truth)
         return self._reviews[key]
+
+    def report(self, turn: int) -> Report:
+        """What a month brought, as it was known then."""
+        assert self.session is not None
+        if turn not in self._reports:
+            self._reports[turn] = view.report(self.session, turn)
+        return self._reports[turn]
 
     def why(self, turn: int, level: str) -> LevelWhy:
         """Why a level moved; known then too, for the levels he could ask about."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.content.text import Text, say
 from game.replay.view_shapes import Decision, Report, Waterfall
 from game.replay.view_shapes import Review as Month
+from game.replay.view_words import quoted
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.widget import Widget
@@ -61,14 +62,35 @@ def _decided(month: Month) -> list[Widget]:
         if reasons or dilemma.comment:
             said = w.Paragraph(dilemma.comment, "small", "ink2") if dilemma.comment else None
             rows.append(w.Pad(w.Column(w.Flow(*reasons, gap=6), said, gap=4), pad=(26, 0, 0, 0)))
-    skip = dilemma.name if dilemma else Text()
-    rest = [text for text in month.decided if not (skip and skip.zh in text.zh)]
-    given = {say("desk_view.did_reason", reason=r.name) for r in dilemma.reasons} if dilemma else set()
-    rest = [text for text in rest if text not in given]
-    rows += [line("check", text) for text in rest]
+    rows += [line("check", text) for text in _grouped(month)]
     if not rows:
         rows.append(w.Paragraph(say("review.nothing_decided"), "note", "ink2"))
     return rows
+
+
+def _grouped(month: Month) -> list[Text]:
+    """What he decided beside the dilemma: one line for each way of dealing with a task or a case."""
+    desk = month.desk
+    ways: dict[Text, list[Text]] = {}
+    for card in (*desk.cards, *desk.rest.cards):
+        for verb in card.verbs:
+            if verb.chosen:
+                ways.setdefault(verb.name, []).append(quoted(card.title))
+    out = [say("review.did_cards", verb=verb, titles=titles) for verb, titles in ways.items()]
+    walked = [village.name for village in desk.villages if village.visiting]
+    out += [say("review.did_visits", villages=walked)] if walked else []
+    acts = [say("review.did_standing", action=a.name, points=a.points) for a in desk.standing if a.points]
+    out += [say("review.did_acts", acts=acts)] if acts else []
+    answers: dict[Text, int] = {}
+    for case in desk.cases:
+        for answer in case.answers:
+            if answer.chosen:
+                answers[answer.name] = answers.get(answer.name, 0) + 1
+    out += [say("review.did_answers", answer=answer, n=n) for answer, n in answers.items()]
+    out.append(
+        say("review.did_dials", dials=[say("review.did_dial", dial=d.name, n=d.percent) for d in desk.dials])
+    )
+    return out
 
 
 def _brought(report: Report) -> list[Widget]:

@@ -81,7 +81,7 @@ def people(screen: Review, ui: Ui) -> Widget:
             w.StackedBar(parts, id="ways"),
             w.Space(4),
             w.Label(say("review.who"), "note_strong"),
-            *rows,
+            w.Grid(*rows, cell=380, gap=6),
             gap=6,
             pad=(2, 4, 8, 8),
         ),

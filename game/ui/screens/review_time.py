@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.content.text import say
+from game.content.text import Text, say
 from game.replay.happenings import Happening
 from game.sim.fixed import ONE
 from game.typeset import charts as c
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
     from game.ui.screens.past import Past
     from game.ui.screens.review import Review
 
-ROWS = ("dilemma", "inspection", "filing", "blame", "incident")
+ROWS = ("inspection", "filing", "blame", "incident")
 CURVES = ("results", "trust", "risk", "team")
 # kind of happening -> (row, sign, ink, hollow)
 SIGNS = {
-    "dilemma": ("dilemma", "diamond", "blue", False),
     "finding": ("inspection", "square", "amber", False),
     "filing_granted": ("filing", "disc", "teal", False),
     "filing_refused": ("filing", "disc", "amber", True),
@@ -30,7 +30,7 @@ SIGNS = {
     "overruled": ("filing", "cross", "amber", False),
     "sanction": ("blame", "triangle", "amber", False),
     "incident": ("incident", "cross", "amber", False),
-    "removed": ("blame", "flag", "red", False),
+    "removed": ("incident", "flag", "red", False),
 }
 LINES = {  # curve of the picture -> (id, ink, dashed, fact): only the books are known then
     "results": (
@@ -54,7 +54,13 @@ def card_of(screen: Review, ui: Ui) -> Widget:
     head = w.Flow(
         w.heading(say("review.timeline"), say(f"review.timeline_{_known(past)}")), pick, gap=16, line_gap=4
     )
-    chart = TimelineChart(_spec(screen, shown, ui), on_turn=screen.go_to, id="timeline", grow=1)
+    chart = TimelineChart(
+        _spec(screen, shown, ui),
+        on_turn=screen.go_to,
+        read=lambda key: reading(past.happenings, key, ui),
+        id="timeline",
+        grow=1,
+    )
     return w.Card(head, chart, pad=(18, 8, 14, 8), gap=4, grow=1.15 if not ui.narrow else 0)
 
 
@@ -102,7 +108,7 @@ def signs(events: Sequence[Happening], rows: Sequence[str], ui: Ui, lane: int = 
 def _sign(kind: str, turn: int, members: list[Happening], rows: Sequence[str], lane: int) -> c.Event:
     row, shape, ink, hollow = SIGNS[kind]
     count = sum(event.count for event in members)
-    text = str(count) if count > 1 and shape in ("square", "disc") and not hollow else ""
+    text = str(count) if kind == "finding" or (count > 1 and shape == "disc" and not hollow) else ""
     if kind == "sanction":
         text = f"{sum(event.amount for event in members) / ONE:.1f}"
     return c.Event(rows.index(row), turn, ink, shape, text, lane, hollow, key=f"{lane}/{kind}/{turn}")
@@ -111,4 +117,29 @@ def _sign(kind: str, turn: int, members: list[Happening], rows: Sequence[str], l
 def marks(past: Past) -> list[tuple[int, str]]:
     """What the scrubber shows at a glance: dilemmas, incidents, the end."""
     inks = {"dilemma": "blue", "incident": "amber", "removed": "red"}
-    return [(event.turn, inks[event.kind]) for event in past.happenings if event.kind in inks]
+    known = [event for event in past.happenings if past.truth or event.turn <= past.turn]
+    return [(event.turn, inks[event.kind]) for event in known if event.kind in inks]
+
+
+def told(event: Happening) -> Text:
+    """A happening with its number."""
+    if event.amount:
+        return say("review.with_points", what=event.what, n=event.amount / ONE)
+    return say("review.with_count", what=event.what, n=event.count) if event.count > 1 else event.what
+
+
+def merged(events: Sequence[Happening]) -> list[Happening]:
+    """Those that read the same in one month become one with a count."""
+    found: dict[tuple[int, str, Text], Happening] = {}
+    for event in events:
+        key = (event.turn, event.kind, event.what)
+        old = found.get(key)
+        found[key] = replace(old, count=old.count + event.count) if old else event
+    return list(found.values())
+
+
+def reading(events: Sequence[Happening], key: str, ui: Ui) -> str:
+    """What a sign stands for, in a line."""
+    _, kind, turn = key.split("/")
+    members = merged([event for event in events if event.kind == kind and event.turn == int(turn)])
+    return ui.say(say("review.reading", what=[told(event) for event in members]))

@@ -20,9 +20,25 @@ if TYPE_CHECKING:
     from game.ui.screens.twin import Twin
 
 
+ORDER = (
+    "loose",
+    "moderate",
+    "polarised",
+    "polarised_nominal",
+    "polarised_shielded",
+    "lax",
+    "lighter",
+    "empowered",
+    "villager_appraisal",
+    "full_reform",
+)
+
+
 @lru_cache(maxsize=1)
 def institutions() -> tuple[Listed, ...]:
-    return tuple(list_institutions())
+    """All of them, from few rules to many reforms; those of one's own last."""
+    order = {name: n for n, name in enumerate(ORDER)}
+    return tuple(sorted(list_institutions(), key=lambda listed: order.get(listed.id, len(ORDER))))
 
 
 @lru_cache(maxsize=32)
@@ -33,15 +49,17 @@ def _row(institution: str) -> tuple[int, ...]:
 
 def body(screen: Twin, ui: Ui) -> Widget:
     cards = [_card(screen, listed) for listed in institutions()]
-    grid = w.Grid(*cards, cell=300, gap=10)
+    grid = w.Grid(*cards, cell=300, gap=10, grow=1)
     if ui.cols < 900:
         return w.ScrollView(
             w.Column(_ask(screen), _chosen(screen, ui), grid, gap=12, pad=(14, 10, 18, 14)), id="all", grow=1
         )
-    listing = w.Column(w.heading(say("twin.which"), say("twin.which_note")), grid, gap=10, pad=(2, 6, 10, 12))
+    listing = w.Column(
+        w.heading(say("twin.which"), say("twin.which_note")), grid, gap=10, pad=(2, 6, 10, 12), grow=1
+    )
     left = w.Column(w.ScrollView(listing, id="institutions", grow=1, edge=10), grow=1.7)
     detail = w.ScrollView(w.Column(_chosen(screen, ui), pad=(0, 6, 4, 6)), id="chosen.scroll", grow=1)
-    right = w.Column(detail, _ask(screen), gap=10, grow=1, pad=(0, 0, 0, 12))
+    right = w.Column(detail, _ask(screen), gap=16, grow=1, pad=(0, 0, 0, 12))
     return w.Row(left, right, gap=18, pad=(18, 6, 20, 0), across="fill")
 
 

@@ -8,7 +8,6 @@ import pygame
 
 from game.content.text import Text, say
 from game.replay.flip import FlipResult
-from game.replay.happenings import Happening
 from game.replay.twin import Arm, TwinResult
 from game.sim.fixed import ONE
 from game.typeset import charts as c
@@ -17,7 +16,7 @@ from game.ui.context import Ui, Words
 from game.ui.paint import Painter
 from game.ui.screens import twin_flip
 from game.ui.screens.after_charts import TimelineChart
-from game.ui.screens.review_time import signs
+from game.ui.screens.review_time import merged, signs, told
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def _chart(screen: Twin, result: TwinResult, ui: Ui) -> Widget:
         gap=14,
     )
     detail = w.Paragraph(_detail(screen, result), "note", "ink", lines=3, id="event")
-    place = {"grow": 1.0} if ui.cols >= 900 else {}
+    grow = 1 if ui.cols >= 900 else 0
     return w.Card(
         w.Flow(pick, lanes, gap=16, line_gap=4), chart, detail, pad=(18, 10, 14, 10), gap=6, **place
     )
@@ -175,11 +174,4 @@ def _detail(screen: Twin, result: TwinResult) -> Text:
     members = [event for event in arm.happenings if event.kind == kind and event.turn == int(turn)]
     alone = bool(members) and all(event in only for event in members)
     key = f"twin.event_{'a' if lane == '0' else 'b'}{'_only' if alone else ''}"
-    return say(key, month=screen.past.month(int(turn)), what=[told(event) for event in members])
-
-
-def told(event: Happening) -> Text:
-    """A happening with its number."""
-    if event.amount:
-        return say("twin.with_points", what=event.what, n=event.amount / ONE)
-    return say("twin.with_count", what=event.what, n=event.count) if event.count > 1 else event.what
+    return say(key, month=screen.past.month(int(turn)), what=[told(event) for event in merged(members)])

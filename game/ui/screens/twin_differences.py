@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.content.text import say
+from game.content.text import Text, say
 from game.replay.flip import FlipResult
 from game.replay.happenings import Happening
 from game.replay.twin import Lost, TwinResult
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
-from game.ui.screens.twin_curves import INK_A, INK_B, told
+from game.ui.screens.review_time import merged, told
+from game.ui.screens.twin_curves import INK_A, INK_B
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -85,16 +86,23 @@ def _happenings(events: Sequence[Happening], past: Past, ui: Ui) -> list[Widget]
             gap=8,
             across="start",
         )
-        for event in events
+        for event in merged(events)
     ]
 
 
 def _lost(lost: Sequence[Lost], past: Past, ui: Ui) -> list[Widget]:
     if not lost:
         return [w.Paragraph(say("twin.nothing_lost"), "note", "ink2")]
-    rows: list[Widget] = [w.Paragraph(say("twin.lost_say"), "small", "ink2")]
+    reasons: dict[Text, list[Lost]] = {}
     for one in lost:
-        words = w.Column(w.Paragraph(one.what, "note"), w.Paragraph(one.why, "small", "amber"), gap=0, grow=1)
-        month = w.Label(past.month(one.turn), "note_strong", "ink2", width=_wide(ui))
-        rows.append(w.Row(month, words, gap=8, across="start"))
+        reasons.setdefault(one.why, []).append(one)
+    rows: list[Widget] = [w.Paragraph(say("twin.lost_say"), "small", "ink2")]
+    for why, members in sorted(reasons.items(), key=lambda pair: -len(pair[1])):
+        rows += [
+            w.Space(2),
+            w.Paragraph(say("twin.lost_why", why=why, n=len(members)), "note_strong", "amber"),
+        ]
+        for one in members:
+            month = w.Label(past.month(one.turn), "note_strong", "ink2", width=_wide(ui))
+            rows.append(w.Row(month, w.Paragraph(one.what, "note", grow=1), gap=8, across="start"))
     return rows

@@ -36,6 +36,10 @@ class YearEnd(AfterScreen):
         year = self.past.year_end
         return say("year.subtitle", text=year.text, institution=year.institution)
 
+    def tools(self, ui: Ui) -> list[Widget]:
+        names = [(name, say(f"year.page.{name}")) for name in PAGES]
+        return [w.Segmented(names, self.page, self.show, id="pages")]
+
     def body(self, ui: Ui) -> Widget:
         pages = {
             "ending": year_end_ending.page,
@@ -43,11 +47,9 @@ class YearEnd(AfterScreen):
             "team": year_end_team.page,
             "blame": year_end_blame.page,
         }
-        names = [(name, say(f"year.page.{name}")) for name in PAGES]
-        tabs = w.Tabs(names, self.page, self.show, id="pages", stretch=ui.cols < 700)
         sheet = pages[self.page](self, ui)
         sheet.grow = 1
-        return w.Column(w.Pad(tabs, pad=(16, 4, 16, 0)), sheet, gap=4, grow=1)
+        return sheet
 
     def foot(self, ui: Ui) -> Widget:
         again = w.Button(say("year.again"), lambda: open_again(self), icon="arrows-clockwise", id="again")

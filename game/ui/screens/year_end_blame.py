@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from game.content.text import say
-from game.replay.view_shapes import Decision, Share
+from game.content.text import Text, say
+from game.replay.view_shapes import Decision, Share, Waterfall
 from game.typeset import charts as c
 from game.ui import widgets as w
 from game.ui.context import Ui
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from game.ui.screens.year_end import YearEnd
 
 OWN = ("town_head", "handler")
+CASES = 7  # as many as the page shows
 
 
 def page(screen: YearEnd, ui: Ui) -> Widget:
@@ -25,7 +26,7 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
         parts: list[Widget] = [card(say("year.blame"), None, w.Paragraph(say("year.blame_none"), "body"))]
     else:
         parts = [_chain(screen, ui), _against_powers(screen, ui)]
-    parts.append(_settled(screen))
+    parts.append(w.Column(*([_settled(screen)] if year.settled else []), _heaviest(screen), gap=14, grow=1))
     if ui.cols < 900:
         return w.ScrollView(w.Column(*parts, gap=14, pad=(14, 10, 18, 14)), id="blame", grow=1)
     left = w.Column(*parts[:-1], gap=14, grow=1.5)
@@ -90,11 +91,31 @@ def _against_powers(screen: YearEnd, ui: Ui) -> Widget:
 
 def _settled(screen: YearEnd) -> Widget:
     year = screen.past.year_end
-    if not year.settled:
-        rows: list[Widget] = [w.Paragraph(say("year.settled_none"), "body", "ink2")]
-    else:
-        rows = [w.Paragraph(year.instruction, "note", "ink2"), *(_decision(d) for d in year.settled)]
-    return card(say("year.settled"), None, *rows, gap=10, grow=1, id="settled")
+    rows = [w.Paragraph(year.instruction, "note", "ink2"), *(_decision(d) for d in year.settled)]
+    return card(say("year.settled"), None, *rows, gap=10, id="settled")
+
+
+def _heaviest(screen: YearEnd) -> Widget:
+    """The cases of the year that weighed most, with his part of each."""
+    past = screen.past
+    cases = [(turn, case) for turn in range(1, past.turns + 1) for case in past.report(turn).cases]
+    cases.sort(key=lambda pair: -pair[1].whole)
+    rows = [_case(past.month(turn), case) for turn, case in cases[:CASES]]
+    if not rows:
+        rows = [w.Paragraph(say("year.blame_none"), "body", "ink2")]
+    return card(
+        say("year.heaviest"), say("year.heaviest_note", n=len(cases)), *rows, gap=9, grow=1, id="heaviest"
+    )
+
+
+def _case(month: Text, case: Waterfall) -> Widget:
+    own = next((share for share in case.shares if share.id == "town_head"), None)
+    told = say("year.case", month=month, whole=case.shown)
+    chip = w.Chip(say("review.your_part", n=own.shown), "amber") if own and own.amount else None
+    words = w.Column(
+        w.Paragraph(case.text, "note"), w.Flow(w.Label(told, "small", "ink2"), chip, gap=8), gap=1, grow=1
+    )
+    return w.Row(w.Icon("gavel", 18, "amber"), words, gap=10, across="start")
 
 
 def _decision(decision: Decision) -> Widget:

@@ -9,6 +9,7 @@ from game.ui import widgets as w
 from game.ui.context import Ui
 from game.ui.screens.ledgers import ledger
 from game.ui.screens.slip import NoteSlip
+from game.ui.screens.topbar import before_bracket
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _paper(screen: YearEnd, ui: Ui) -> Widget:
         letterhead=say("year.paper.letterhead", county=names.county),
         number=say("year.paper.number", month=screen.past.month(screen.past.turns)),
         title=ending.name if ending else year.text,
-        to=say("year.paper.to", place=names.place.name),
+        to=say("year.paper.to", post=before_bracket(names.post)),
         body=ending.text if ending else year.text,
         signer=office,
         date=screen.past.month(screen.past.turns),

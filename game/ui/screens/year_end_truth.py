@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.ui.screens.past import Past
     from game.ui.screens.year_end import YearEnd
 
-RISKY, CALM = Decimal("1.2"), Decimal("0.8")  # where hidden risk begins to read as many, and as few
+RISKY, CALM = Decimal("1.3"), Decimal("0.9")  # where hidden risk begins to read as many, and as few
 
 
 def page(screen: YearEnd, ui: Ui) -> Widget:
@@ -106,7 +106,7 @@ def _map(screen: YearEnd, ui: Ui, height: float) -> Widget:
     villages = screen.past.year_end.villages
     never = sum(not village.sightings for village in villages)
     places = [
-        c.Place(v.id, ui.say(v.name), *v.at, tone_of(v), ui.say(v.risk_words), 0.6 + float(v.risk[-1]) / 2)
+        c.Place(v.id, ui.say(v.name), *v.at, tone_of(v), _word(v, ui), 0.6 + float(v.risk[-1]) / 2)
         for v in villages
     ]
     index = {village.id: n for n, village in enumerate(villages)}
@@ -120,6 +120,11 @@ def _map(screen: YearEnd, ui: Ui, height: float) -> Widget:
     )
     note = say("year.map_note", n=never) if never else say("year.map_all")
     return card(say("year.map"), note, chart, grow=1.5)
+
+
+def _word(village: VillageTruth, ui: Ui) -> str:
+    """How much hidden risk there is, and whether he ever saw it."""
+    return ui.say(village.risk_words if village.sightings else say("year.unseen", word=village.risk_words))
 
 
 def tone_of(village: VillageTruth) -> str:
