@@ -71,7 +71,8 @@ def _bar(
 ) -> None:
     left, right = min(ends), max(ends)
     high = line * 0.78
-    drawing.add(
-        Block(left, middle - high / 2, max(right - left, 1.5 * pen.unit), high, term.ink, 2 * pen.unit)
-    )
-    drawing.add(Label(term.text, right + 7 * pen.unit, middle, term.ink, "note_strong"))
+    if term.amount:
+        wide = max(right - left, 1.5 * pen.unit)
+        drawing.add(Block(left, middle - high / 2, wide, high, term.ink, 2 * pen.unit))
+    ink = term.ink if term.amount else "ink3"
+    drawing.add(Label(term.text, right + 7 * pen.unit, middle, ink, "note_strong"))

@@ -119,7 +119,7 @@ def _chart(screen: Twin, result: TwinResult, ui: Ui) -> Widget:
     detail = w.Paragraph(_detail(screen, result), "note", "ink", lines=3, id="event")
     grow = 1 if ui.cols >= 900 else 0
     return w.Card(
-        w.Flow(pick, lanes, gap=16, line_gap=4), chart, detail, pad=(18, 10, 14, 10), gap=6, **place
+        w.Flow(pick, lanes, gap=16, line_gap=4), chart, detail, pad=(18, 10, 14, 10), gap=6, grow=grow
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.ui.screens.year_end import YearEnd
 
 OWN = ("town_head", "handler")
-CASES = 7  # as many as the page shows
+CASES = 9  # as many as the page shows
 
 
 def page(screen: YearEnd, ui: Ui) -> Widget:

@@ -86,7 +86,7 @@ def _against_seen(past: Past, ui: Ui, id: str, ink: str, high: float) -> w.LineC
     ]
     if not any(value is not None for value in series[1].values):
         series.pop()
-    spec = c.LineSpec(series, labels(past, count, ui), low=0, high=high, ticks=4)
+    spec = c.LineSpec(series, labels(past, count, ui), low=0, high=high, ticks=3)
     return w.LineChart(spec, id=f"chart.{id}", grow=1)
 
 
