@@ -273,15 +273,23 @@ def with_dilemma(compiled):
 
 def test_the_notes_of_the_first_turn_go_with_what_they_explain(compiled):
     app = window()
-    app.push(Desk(app, Session.new(compiled, SEED)))
+    play = Play(Session.new(compiled, SEED))
+    app.push(Desk(app, play))
     app.step([])
-    assert app.screen.play.coach[0] == "inbox"
+    assert play.coach[0] == "inbox"
     press(app, "2")
-    assert app.screen.play.coach[0] == "verbs"
+    assert play.coach[0] == "verbs"
     click(app, "coach.ok")
-    assert app.screen.play.coach[0] == "gauges"
+    assert play.coach[0] == "gauges"
     click(app, "coach.skip")
     assert app.screen.find("coach.ok") is None
+
+
+def test_escape_on_the_desk_asks_before_it_leaves_the_game(desk):
+    press(desk, "escape")
+    assert desk.screen.dialogs
+    press(desk, "escape")
+    assert not desk.screen.dialogs and isinstance(desk.screen, Desk)
 
 
 def test_the_briefing_leads_to_the_desk_and_does_not_name_the_institution(compiled):

@@ -120,8 +120,15 @@ class PlayScreen(Screen):
     def on_escape(self) -> bool:
         if self.here != "desk":
             self.go("desk")
-            return True
-        return False
+        else:
+            w.confirm(
+                say("desk.leave"), say("desk.leave_note"), say("desk.leave_yes"), self.leave_game, screen=self
+            )
+        return True
+
+    def leave_game(self) -> None:
+        """Back to the title; what was sent up is saved."""
+        self.app.reset(screen_of("title")(self.app))
 
     def on_key(self, event: pygame.event.Event) -> bool:
         if chord(event) == "ctrl+shift+z":
@@ -198,6 +205,7 @@ PLACES = {
     "report": "Report",
     "settings": "Settings",
     "staff": "Staff",
+    "title": "Title",
     "villages": "Villages",
     "year_end": "YearEnd",
 }

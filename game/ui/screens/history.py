@@ -80,7 +80,9 @@ class Reading(w.Gauge):
         self._paint_head(painter)
         row = pygame.Rect(self.rect.x, self.rect.y + self.ui.line("note"), self.rect.w, self.ui.line("gauge"))
         whole = self.change
-        if whole and self.ui.face("gauge").width(self.ui.say(self.number)) + self._change_width() > row.w:
+        if whole and self.ui.face("gauge").width(
+            self.ui.say(self.number)
+        ) + self._change_width() > row.w + self.ui.u(8):
             self.change = (whole[0], "", whole[2])  # no room for words: the arrow alone
         self._second_line(painter, row)
         self.change = whole
