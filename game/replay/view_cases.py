@@ -16,6 +16,7 @@ from game.replay.view_words import (
     quoted,
     show,
     task_title,
+    unstopped,
     village_name,
 )
 from game.sim.fixed import ONE, fixed
@@ -159,7 +160,7 @@ def undecided(sitting: Sitting, left: int) -> tuple[Text, ...]:
     if event >= 0 and at(orders.choice) < 0:
         words = p.names.events[event]
         fallback = words.choices[int(p.rules.deck.fallback[event])].text
-        out.append(say("desk_view.no_choice", event=words.name, fallback=fallback))
+        out.append(say("desk_view.no_choice", event=words.name, fallback=unstopped(fallback)))
     is_open = s.case_status[:, 0] == CASE_STATUS["open"]
     due = is_open & (s.turn - s.case_turn[:, 0] >= int(ANSWER_LIMIT[0])) & (orders.answer[:, 0] < 0)
     if due.any():

@@ -12,7 +12,7 @@ from game.replay.view_report import report
 from game.replay.view_shapes import Amount, Curve, Desk, Review, VillageTruth
 from game.replay.view_team import lessons, ways, who_did_what
 from game.replay.view_why import every_why, value
-from game.replay.view_words import Played, at, decimal, points, quoted, show, spread, whole
+from game.replay.view_words import Played, at, decimal, points, quoted, show, spread, unstopped, whole
 from game.sim.fixed import ONE
 from game.sim.ledger import Ledger
 from game.sim.observe import mean
@@ -140,7 +140,7 @@ def decided(seen: Desk) -> tuple[Text, ...]:
         chosen = seen.dilemma.chosen
         key = "did_fallback" if chosen is None else "did_choice"
         choice = seen.dilemma.choices[seen.dilemma.fallback if chosen is None else chosen].name
-        out.append(say(f"desk_view.{key}", event=seen.dilemma.name, choice=choice))
+        out.append(say(f"desk_view.{key}", event=seen.dilemma.name, choice=unstopped(choice)))
         out += [say("desk_view.did_reason", reason=r.name) for r in seen.dilemma.reasons if r.chosen]
     for case in seen.cases:
         answer = next((a.name for a in case.answers if a.chosen), None)

@@ -123,6 +123,11 @@ def quoted(title: Text) -> Text:
     return Text(f"《{title.zh}》", f"“{title.en}”")
 
 
+def unstopped(sentence: Text) -> Text:
+    """A sentence that goes on inside another one: without its full stop."""
+    return Text(sentence.zh.rstrip().removesuffix("。"), sentence.en.rstrip().removesuffix("."))
+
+
 def joined(parts: Sequence[Text], zh: str = "；", en: str = "; ") -> Text:
     """Sentences' parts in one line; empty ones leave no mark."""
     told = [p for p in parts if p]

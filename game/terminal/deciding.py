@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from game.content.text import say
 from game.replay.view_shapes import TaskCard
+from game.replay.view_words import unstopped
 from game.sim.orders import MOST_OF_ONE_KIND, STANDING
 from game.sim.ruleset import ANSWERS, VERBS
 from game.terminal import grammar, pages
@@ -118,7 +119,7 @@ class Deciding:
         if number > len(card.choices):
             self.table.say("no_option", n=len(card.choices))
             return
-        done = card.choices[number - 1].name if number else say("terminal.left_open")
+        done = unstopped(card.choices[number - 1].name) if number else say("terminal.left_open")
         told = say("terminal.chose", name=card.name, choice=done)
         if self.table.answer(self.plan.choose(number - 1 if number else None), told):
             self._reason_after(line)

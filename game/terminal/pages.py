@@ -2,7 +2,7 @@
 
 from game.content.text import Text, say
 from game.replay.view_shapes import Desk, Dilemma, Gauge, OpenCase, Option, TaskCard, Village
-from game.replay.view_words import joined
+from game.replay.view_words import joined, unstopped
 from game.terminal.paper import Paper
 
 
@@ -78,7 +78,7 @@ def options(paper: Paper, choices: tuple[Option, ...]) -> None:
     for number, option in enumerate(choices, 1):
         mark = say("terminal.chosen") if option.chosen else Text()
         cost = say("terminal.points", n=option.points) if option.points else Text()
-        reason = say("terminal.refused", reason=option.refusal) if option.refusal else Text()
+        reason = say("terminal.refused", reason=unstopped(option.refusal)) if option.refusal else Text()
         head = joined([option.name, cost, mark], " ", " ")
         text = option.text if option.text != say("desk_view.cost_free") else Text()
         paper.say(joined([head, text, reason], "：", ": "), first=f"  {number} ")
@@ -116,12 +116,11 @@ def dilemma(paper: Paper, view: Dilemma) -> None:
 
 def _choices(paper: Paper, view: Dilemma) -> None:
     for number, choice in enumerate(view.choices, 1):
-        told = [choice.text if choice.points or choice.days else Text()]
-        told += [say("terminal.refused", reason=choice.refusal)] if choice.refusal else []
-        told += [say("terminal.chosen")] if choice.chosen else []
-        note = joined(told)
-        name = say("terminal.choice_note", name=choice.name, note=note) if note else choice.name
-        paper.say(name, first=f"  {number} ")
+        cost = choice.text if choice.points or choice.days else Text()
+        name = say("terminal.choice_note", name=choice.name, note=cost) if cost else choice.name
+        refused = say("terminal.refused", reason=unstopped(choice.refusal)) if choice.refusal else Text()
+        chosen = say("terminal.chosen") if choice.chosen else Text()
+        paper.say(joined([name, refused, chosen], " ", " "), first=f"  {number} ")
 
 
 def villages(paper: Paper, view: Desk) -> None:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from game.content.text import Text, say
 from game.replay.view_shapes import Decision, LevelWhy, Report, Waterfall
-from game.replay.view_words import joined
+from game.replay.view_words import joined, unstopped
 from game.terminal.pages import gauge_text
 from game.terminal.paper import Paper
 
@@ -30,7 +30,7 @@ def report(paper: Paper, view: Report) -> None:
     if view.aftermath:
         told = view.aftermath
         key = "terminal.aftermath_default" if told.by_default else "terminal.aftermath"
-        paper.say(say(key, event=told.event, choice=told.choice, after=told.text))
+        paper.say(say(key, event=told.event, choice=unstopped(told.choice), after=told.text))
     paper.say(joined([gauge_text(gauge) for gauge in view.gauges]))
 
 
