@@ -34,8 +34,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class LineSpec:
     """What to show. `play`: the turn shown now; later parts are dashed and pale. `between`: two series
-    whose gap is filled. `band`: (low, high, words) of a target range. `left`: least room left of
-    the axis."""
+    whose gap is filled. `band`: (low, high, words) of a target range. `left`, `right`: least room
+    beside the axis."""
 
     series: Sequence[Series]
     x_labels: Sequence[tuple[int, str]] = ()
@@ -48,6 +48,7 @@ class LineSpec:
     dots: bool = False
     ticks: int = 5
     left: float = 0.0
+    right: float = 0.0
 
 
 @dataclass(slots=True)
@@ -105,7 +106,8 @@ def _frame(width: float, height: float, spec: LineSpec, pen: Pen) -> LineChart:
     y = axis_for(values, bottom, top, low=spec.low, high=spec.high, count=ticks)
     left = max((pen.measure(text, "axis") for text in y.texts()), default=0) + 8 * pen.unit
     left = max(left, spec.left)
-    right = width - (6 * pen.unit if legend or not names else names + 14 * pen.unit)
+    beside = 6 * pen.unit if legend or not names else names + 14 * pen.unit
+    right = width - max(beside, spec.right)
     count = max((len(series.values) for series in spec.series), default=0)
     pad = min(10 * pen.unit, (right - left) / max(2, 2 * count))
     x = Axis(0, max(1, count - 1), left + pad, right - pad)

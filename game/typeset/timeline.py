@@ -68,7 +68,8 @@ def timeline(width: float, height: float, spec: TimelineSpec, pen: Pen) -> Timel
     row = row_height(spec.lanes, pen)
     top = head + row * len(spec.rows)
     left = max((pen.measure(name, "note") for name in spec.rows), default=0) + 14 * pen.unit
-    chart = line_chart(width, max(40.0, height - top), replace(spec.lines, left=left), pen)
+    room = replace(spec.lines, left=left, right=_right(spec, pen))
+    chart = line_chart(width, max(40.0, height - top), room, pen)
     out = Timeline(Drawing(width, height), chart, reach=max(12 * pen.unit, row * 0.45))
     _columns(out, spec, head, height, pen)
     _rows(out, spec, head, row, pen)
@@ -81,18 +82,30 @@ def timeline(width: float, height: float, spec: TimelineSpec, pen: Pen) -> Timel
     return out
 
 
+def _right(spec: TimelineSpec, pen: Pen) -> float:
+    """Room for what reaches beyond the last month: half its name, and words beside its signs."""
+    last = len(spec.months) - 1
+    words = [pen.measure(event.text, "axis") for event in spec.events if event.at == last and event.text]
+    sign = pen.line("note") * 0.9
+    return max(
+        pen.measure(spec.months[last], "note") / 2 if spec.months else 0, max(words, default=-sign) + sign
+    )
+
+
 def _columns(out: Timeline, spec: TimelineSpec, head: float, height: float, pen: Pen) -> None:
     """Every other month on a soft ground, its name on top where there is room."""
     axis, last = out.chart.x, len(spec.months) - 1
     step = (axis.end - axis.start) / max(1, last)
-    shown = step if step > max(pen.measure(m, "note") for m in spec.months) + 6 * pen.unit else 0
-    every = 1 if shown else 2 if 2 * step > max(pen.measure(m, "note") for m in spec.months) else 3
+    widest = max(pen.measure(name, "note") for name in spec.months) + 8 * pen.unit
+    every = max(1, math.ceil(widest / max(1.0, step)))
+    plate = pen.measure(spec.play_text, "note_strong") / 2 + 12 * pen.unit
     for n, name in enumerate(spec.months):
         x = axis.at(n)
         if n % 2:
             start, end = max(x - step / 2, out.chart.left), min(x + step / 2, out.chart.right)
             out.drawing.add(Block(start, 0, end - start, height, "hair", 0, 0.34))
-        if n % every == 0 and (spec.play is None or n != spec.play):
+        clear = plate + pen.measure(name, "note") / 2
+        if n % every == 0 and (spec.play is None or abs(x - axis.at(spec.play)) > clear):
             out.drawing.add(Label(name, x, head * 0.46, "ink2", "note", "middle"))
 
 

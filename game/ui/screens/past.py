@@ -74,6 +74,13 @@ class Past:
             return say("review.turn_only", turn=turn)
         return say("review.month", month=(self.first_month + turn - 2) % 12 + 1)
 
+    def axis(self, turn: int) -> Text:
+        """The same, short enough for an axis."""
+        if turn <= 0:
+            return say("review.arrival_short")
+        month = self.month(turn)
+        return Text(month.zh, month.en[:3]) if self.session else month
+
     # views
 
     @cached_property

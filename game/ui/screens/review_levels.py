@@ -22,7 +22,7 @@ INKS = {"compliance": "amber", "score": "blue", "real": "teal", "trust": "violet
 
 def body(screen: Review, ui: Ui) -> Widget:
     past = screen.past
-    months = [ui.say(past.month(turn)) for turn in range(past.turns + 1)]
+    months = [ui.say(past.axis(turn)) for turn in range(past.turns + 1)]
     series = [
         c.Series(ui.say(curve.name), [None if p is None else float(p) for p in curve.points], INKS[curve.id])
         for curve in past.curves

@@ -70,7 +70,7 @@ def _known(past: Past) -> str:
 
 def _spec(screen: Review, shown: str, ui: Ui) -> c.TimelineSpec:
     past = screen.past
-    months = [ui.say(past.month(turn)) for turn in range(past.turns + 1)]
+    months = [ui.say(past.axis(turn)) for turn in range(past.turns + 1)]
     events = [event for event in past.happenings if past.truth or event.turn <= past.turn]
     return c.TimelineSpec(
         rows=[ui.say(say(f"review.row.{row}")) for row in ROWS],

@@ -126,7 +126,7 @@ def _chart(screen: Twin, result: TwinResult, ui: Ui) -> Widget:
 def _spec(screen: Twin, result: TwinResult, ui: Ui) -> c.TimelineSpec:
     past, level = screen.past, screen.level
     scale, low, high = LEVELS[level]
-    months = [ui.say(past.month(turn)) for turn in range(len(result.a.values))]
+    months = [ui.say(past.axis(turn)) for turn in range(len(result.a.values))]
     series = [
         _series(arm, level, scale, ink, len(months), ui)
         for arm, ink in ((result.a, INK_A), (result.b, INK_B))

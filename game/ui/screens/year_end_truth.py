@@ -40,7 +40,7 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
 
 
 def labels(past: Past, count: int, ui: Ui) -> list[tuple[int, str]]:
-    return [(n, ui.say(past.month(n))) for n in range(count)]
+    return [(n, ui.say(past.axis(n))) for n in range(count)]
 
 
 def floats(points: Sequence[Decimal | None]) -> list[float | None]:
