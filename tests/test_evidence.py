@@ -6,7 +6,8 @@ import pytest
 
 from game.commands import dispatch
 from game.lab.ablation import ablate
-from game.lab.evidence import DEFAULTS, OFF, claims, judge, measure, parameters_of, random_draw
+from game.lab.claims import OFF, claims
+from game.lab.evidence import DEFAULTS, judge, measure, parameters_of, random_draw
 from game.lab.measures import MEASURES
 from game.lab.sensitivity import sensitivity
 from game.sim.parameters import DEFAULT, HIGH, LOW

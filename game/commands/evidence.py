@@ -7,7 +7,8 @@ from pathlib import Path
 from game.commands._report import columns, document, progress, whole
 from game.content.text import Text, UserError, listing, number
 from game.lab.ablation import Ablation, ablate
-from game.lab.evidence import Finding, claims, measure
+from game.lab.claims import claims
+from game.lab.evidence import Finding, measure
 from game.lab.sensitivity import DRAWS, UNWRITABLE, sensitivity
 
 GAMES = 400

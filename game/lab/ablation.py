@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from game.lab.evidence import OFF, Claim, Finding, Term, measure
+from game.lab.claims import OFF, Claim, Term
+from game.lab.evidence import Finding, measure
 
 MOST_TOGETHER = 3  # mechanisms in one set
 CANDIDATES = 5  # sets are sought among the mechanisms that lower the effect most

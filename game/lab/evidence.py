@@ -1,92 +1,24 @@
-"""The essay's claims as registered in claims.yaml, each measured under common luck with a 95 % interval.
+"""Claims measured under common luck with a 95 % interval, and judged against what was registered.
 
-A claim compares arms: an institution with some parameters set, a mechanism switched off, or another
-institution from some month on. All arms of a claim meet the same games; what is not compared is the same.
+All arms of a claim meet the same games; what is not compared is the same.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import yaml
 
 from game.content.load import institution_values
-from game.content.text import NO_TEXT, Text
 from game.lab.batch import workers
+from game.lab.claims import OFF, Arm, Claim
 from game.lab.measures import MEASURES
 from game.sim import engine, orders
 from game.sim.bare import bare_ruleset
 from game.sim.fixed import ONE, fixed
-from game.sim.parameters import BEHAVIOUR, DEFAULT, HIGH, INSTITUTION, LOW, NAMES, ROW
+from game.sim.parameters import BEHAVIOUR, DEFAULT, HIGH, INSTITUTION, LOW, NAMES
 
-CLAIMS_FILE = Path(__file__).with_name("claims.yaml")
-EXPECTATIONS = ("holds", "fragile", "does_not_hold")
-WINDOW = (13, 36)  # months a measure is averaged over unless a claim says otherwise
-AT_ONCE = 2048
-
-# A mechanism is off when its parameters stand at these values; some lie outside their ordinary range.
-OFF: dict[str, dict[str, str]] = {
-    "amplification": {"pressure_sigma": "0"},
-    "ratchet": {"bureau_speed": "0"},
-    "learning": {"alpha_own": "0", "alpha_soc": "0"},
-    "colleagues": {"norm": "0"},
-    "file_shield": {"trace_shield": "0"},
-    "faking": {"integrity": "9"},
-    "slips": {"slip": "0"},
-    "time": {"visit_days": "0", "report_days": "0", "one_table": "1"},
-    "shallow_inspection": {"depth_elast": "0"},
-    "fear": {"fear": "1"},
-    "misfit": {"misfit": "0.1"},
-    "stigma": {"stigma": "0"},
-}
-
-Values = Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class Arm:
-    """One way the township is run, for `months` months."""
-
-    institution: str
-    set: tuple[tuple[str, str], ...] = ()
-    off: tuple[str, ...] = ()
-    then: tuple[int, str] | None = None  # from this month on another institution
-    months: int = 36
-
-
-@dataclass(frozen=True)
-class Term:
-    """A measure of an arm averaged over months first..last, times a weight."""
-
-    arm: Arm
-    measure: str
-    window: tuple[int, int] = WINDOW
-    weight: float = 1.0
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A registered sentence. Its effect is the weighted sum of its terms per game, or a peak of a curve."""
-
-    id: str
-    sentence: Text
-    expect: str
-    direction: str  # higher · lower · equal
-    terms: tuple[Term, ...]
-    margin: float = 0.0
-    kind: str = "emergent"  # emergent · structural · probe
-    side: str = ""  # for a curve: rise or fall
-    divide: tuple[Term, ...] = ()  # the effect is a ratio less one
-    plus: float = 0.0  # added to every game's effect
-    refs: tuple[str, ...] = ()
-    reason: Text = NO_TEXT
-
-    @property
-    def all_terms(self) -> tuple[Term, ...]:
-        return self.terms + self.divide
+AT_ONCE = 2048  # games in one batch
 
 
 @dataclass(frozen=True)
@@ -110,87 +42,6 @@ class Finding:
             return self.outcome != "does_not_hold"
         return self.outcome != "holds"
 
-
-# ------------------------------------------------------------------ registration
-
-
-@cache
-def claims() -> tuple[Claim, ...]:
-    """Every registered claim, curves as two claims each. Raises ValueError where the file is wrong."""
-    with CLAIMS_FILE.open(encoding="utf-8") as file:
-        entries = yaml.safe_load(file)["claims"]
-    found = [claim for entry in entries for claim in _read(entry)]
-    ids = [claim.id for claim in found]
-    if len(set(ids)) != len(ids):
-        raise ValueError("claims.yaml: an id is used twice")
-    return tuple(found)
-
-
-def _read(entry: dict[str, Any]) -> list[Claim]:
-    base = Claim(
-        id=entry["id"],
-        sentence=Text(**entry["says"]),
-        expect=entry["expect"],
-        direction=entry.get("direction", "higher"),
-        terms=(),
-        margin=float(entry.get("margin", 0)),
-        kind=entry.get("kind", "emergent"),
-        refs=tuple(str(ref) for ref in entry.get("refs", ())),
-        reason=Text(**entry.get("reason", {})),
-        plus=float(entry.get("plus", 0)),
-    )
-    if base.expect not in EXPECTATIONS or base.direction not in ("higher", "lower", "equal"):
-        raise ValueError(f"claims.yaml: {base.id}: expect or direction is not known")
-    if "curve" in entry:
-        return _curve(base, entry)
-    measure, window = entry["measure"], tuple(entry.get("window", WINDOW))
-    terms = tuple(_terms(entry["compare"], measure, window))
-    divide = tuple(_terms(entry.get("by", []), measure, tuple(entry.get("by_window", window))))
-    return [replace(base, terms=terms, divide=divide)]
-
-
-def _terms(arms: list[dict[str, Any]], measure: str, window: tuple) -> Iterable[Term]:
-    """The first arm counts +1, the second -1, a third +1 …; an arm may bring its own measure or window."""
-    for place, spec in enumerate(arms):
-        weight = float(spec.get("weight", 1 if place % 2 == 0 else -1))
-        name = spec.get("measure", measure)
-        if name not in MEASURES:
-            raise ValueError(f"claims.yaml: there is no measure {name}")
-        own = tuple(spec.get("window", window))
-        yield Term(_arm(spec, max(36, own[1])), name, (own[0], own[1]), weight)
-
-
-def _arm(spec: dict[str, Any], months: int) -> Arm:
-    settings = {name: str(value) for name, value in spec.get("set", {}).items()}
-    unknown = [name for name in settings if name not in NAMES]
-    unknown += [mechanism for mechanism in spec.get("off", ()) if mechanism not in OFF]
-    if unknown:
-        raise ValueError(f"claims.yaml: there is no {unknown[0]}")
-    then = spec.get("then")
-    return Arm(
-        spec["institution"],
-        tuple(sorted(settings.items())),
-        tuple(spec.get("off", ())),
-        (int(then["month"]), then["institution"]) if then else None,
-        months,
-    )
-
-
-def _curve(base: Claim, entry: dict[str, Any]) -> list[Claim]:
-    """An interior optimum: peak minus the lowest end (rise) and peak minus the highest end (fall)."""
-    curve = entry["curve"]
-    terms = tuple(
-        Term(_arm({"institution": curve["institution"], "set": point}, 36), entry["measure"])
-        for point in curve["points"]
-    )
-    expects = entry.get("expects", {})
-    return [
-        replace(base, id=f"{base.id}_{side}", terms=terms, side=side, expect=expects.get(side, base.expect))
-        for side in ("rise", "fall")
-    ]
-
-
-# ------------------------------------------------------------------ measuring
 
 Averages = dict[tuple[Arm, str, tuple[int, int]], np.ndarray]
 
@@ -314,11 +165,7 @@ def _rows(task: _Task, institutions: list[str]) -> np.ndarray:
     for arm, institution in zip(task.arms, institutions, strict=True):
         values = parameters_of(arm, institution, task.draw)
         columns.append(np.array([values.get(name, DEFAULT[name]) for name in NAMES]))
-    assert len(ROW) == len(NAMES)
     return np.repeat(np.stack(columns, 1), task.games, axis=1)
-
-
-# ------------------------------------------------------------------ judging
 
 
 def judge(claim: Claim, averages: Averages) -> Finding:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game.content.text import Text, UserError
-from game.lab.evidence import Claim, measure, random_draw
+from game.lab.claims import Claim
+from game.lab.evidence import measure, random_draw
 
 DRAWS = 200
 GAMES = 48  # an arm and draw
