@@ -72,7 +72,7 @@ def _card(screen: Twin, listed: Listed) -> Widget:
             w.Chip(say("twin.own"), "blue") if own else None,
             gap=8,
         ),
-        w.Paragraph(first_sentence(listed.summary), "note", "ink2", lines=3),
+        w.Paragraph(first_sentence(listed.summary), "note", "ink2"),
         selected=chosen,
         pad=(14, 9, 14, 10),
         gap=2,

@@ -62,4 +62,4 @@ def _later(screen: YearEnd) -> Widget | None:
     ending = screen.past.year_end.ending
     if ending is None or not ending.epilogue:
         return None
-    return NoteSlip(say("year.later"), ending.epilogue, id="later", grow=1)
+    return NoteSlip(say("year.later"), ending.epilogue, id="later")

@@ -28,7 +28,7 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
         _chart("caution", lines, lambda t: (t.caution_before, t.caution_now), ui, "amber", "points"),
         _chart("motivation", lines, lambda t: (t.motivation_before, t.motivation_now), ui, "blue", "percent"),
     ]
-    row = w.Grid(*charts, cell=300, gap=14)
+    row = w.Grid(*charts, cell=285, gap=14)
     people = card(say("year.people"), say("year.people_note"), _table(screen, ui), id="people")
     return w.ScrollView(
         w.Column(w.Paragraph(team.text, "strong"), row, people, gap=12, pad=(16, 8, 20, 14)),
