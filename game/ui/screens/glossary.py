@@ -55,11 +55,11 @@ class Glossary(Page):
             return [w.Paragraph(say("glossary.none", word=self.word), "body", id="none")]
         columns = 2 if ui.cols >= 980 else 1
         if self.word.strip():
-            return [_entries(found, columns)]
+            return [_entries(found, columns, ui.lang)]
         parts: list[Widget] = []
         for group, members in groupby(found, lambda term: term.group):
             parts += [w.Space(10) if parts else w.Space(0), w.Label(group, "section"), w.Rule("red", 1)]
-            parts += [w.Space(4), _entries(list(members), columns)]
+            parts += [w.Space(4), _entries(list(members), columns, ui.lang)]
         return parts
 
     def look_for(self, word: str) -> None:
@@ -81,11 +81,12 @@ class Glossary(Page):
         return True
 
 
-def _entries(found: list[Term], columns: int) -> Widget:
-    cells = [_entry(term) for term in found]
-    return w.Grid(*cells, columns=columns, gap=14)
+def _entries(found: list[Term], columns: int, lang: str) -> Widget:
+    return w.Grid(*(_entry(term, lang) for term in found), columns=columns, gap=14)
 
 
-def _entry(term: Term) -> Widget:
-    names = w.Flow(w.Label(term.name.zh, "strong"), w.Label(term.name.en, "note", "blue"), gap=10, line_gap=0)
+def _entry(term: Term, lang: str) -> Widget:
+    """The name in the language read, then in the other one."""
+    own, other = (term.name.zh, term.name.en) if lang == "zh" else (term.name.en, term.name.zh)
+    names = w.Flow(w.Label(own, "strong"), w.Label(other, "note", "blue"), gap=10, line_gap=0)
     return w.Column(names, w.Paragraph(term.note, "note", "ink2"), gap=0)

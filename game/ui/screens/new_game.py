@@ -41,12 +41,14 @@ class NewGame(Page):
     # ------------------------------------------------------------------ the tree
 
     def body(self, ui: Ui) -> Widget:
-        left = [w.heading(say("title.setup.scenario")), *map(self._scenario, self.scenarios), self._person()]
+        left = [w.heading(say("title.setup.scenario")), *map(self._scenario, self.scenarios)]
         right = [w.heading(say("title.setup.institution"), say("title.setup.institution_note"))]
         right += [self._way(way) for way in WAYS]
-        if ui.cols < 900:
-            return _scrolled("page", *left, w.Space(4), *right)
-        return w.Row(_scrolled("left", *left), _scrolled("right", *right), across="fill", gap=26)
+        if ui.cols < 760:
+            return _scrolled("page", *left, w.Space(4), *right, w.Space(4), self._person())
+        return w.Row(
+            _scrolled("left", *left, self._person()), _scrolled("right", *right), across="fill", gap=26
+        )
 
     def _scenario(self, listed: Listed) -> Widget:
         facts = []

@@ -28,8 +28,8 @@ class Page(Screen):
         return None
 
     def tools(self, ui: Ui) -> list[Widget]:
-        """What stands right of the title, before the language."""
-        return []
+        """What stands right of the title."""
+        return [language(self, ui)]
 
     # ------------------------------------------------------------------ the tree
 
@@ -45,7 +45,7 @@ class Page(Screen):
         title = w.Label(self.title(), "page", shrink=ui.cols < 620)
         note = self.note() if ui.cols >= 900 else None
         words = [title, w.Label(note, "note", "ink2", grow=1) if note else w.spring()]
-        row = w.Row(back, *words, *self.tools(ui), language(self, ui), gap=12)
+        row = w.Row(back, *words, *self.tools(ui), gap=12)
         return w.Panel(row, edge="bottom", pad=(side - 8, 9, side, 9))
 
     def _foot(self, ui: Ui, side: float) -> Widget | None:
@@ -71,5 +71,10 @@ def language(screen: Screen, ui: Ui) -> Widget:
     """The switch of the language, in the same corner of every page."""
     choices = [(lang, say(f"title.language_{lang}")) for lang in LANGUAGES]
     return w.Segmented(
-        choices, ui.lang, lambda lang: screen.app.set_look(lang=lang), small=True, id="language"
+        choices,
+        ui.lang,
+        lambda lang: screen.app.set_look(lang=lang),
+        small=True,
+        align="center",
+        id="language",
     )

@@ -67,10 +67,9 @@ class SaveList(Page):
 
     def _row(self, number: int, save: Save) -> Widget:
         act = self.action(save)
+        goes_on_beside = save.is_damaged and save.can_continue
         facts = [
-            w.Label(say("title.saves.turn", turn=save.turn, turns=save.turns), "note", "ink2")
-            if save.turns
-            else None,
+            w.Label(_turns(save), "note", "ink2") if save.turns else None,
             w.Label(day_and_time(save.modified), "note", "ink2"),
             w.Label(say("title.saves.name", name=save.pseudonym), "note", "ink2") if save.pseudonym else None,
             w.Label(save.institution, "note", "ink2") if save.is_over and save.institution else None,
@@ -78,7 +77,8 @@ class SaveList(Page):
         words = w.Column(
             w.Flow(w.Label(save.scenario, "option"), *_chips(save), gap=10, line_gap=4),
             w.Flow(*facts, gap=16, line_gap=0),
-            w.Paragraph(_trouble(save), "small", "amber") if save.trouble else None,
+            w.Paragraph(save.trouble, "small", "amber") if save.trouble else None,
+            w.Paragraph(say("title.saves.damaged_note"), "small", "ink2") if goes_on_beside else None,
             gap=2,
             grow=1,
         )
@@ -125,6 +125,10 @@ class Saves(SaveList):
 
     def title(self) -> Words:
         return say("title.continue")
+
+    def listed(self) -> list[Save]:
+        """Those that go on stand first."""
+        return sorted(list_saves(), key=lambda save: not save.can_continue)
 
     def body(self, ui: Ui) -> Widget:
         return _scrolled(*self.rows())
@@ -226,13 +230,11 @@ def _chips(save: Save) -> list[Widget]:
     return chips
 
 
-def _trouble(save: Save) -> Text:
-    """What is wrong with a file, and what can be done all the same."""
-    text = save.trouble or Text()
-    if not save.can_continue:
-        return text
-    more = say("title.saves.damaged_note")
-    return Text(text.zh + more.zh, f"{text.en} {more.en}")
+def _turns(save: Save) -> Text:
+    """The month that is open, or how many were played."""
+    if save.can_continue:
+        return say("title.saves.turn", turn=save.turn + 1, turns=save.turns)
+    return say("title.saves.turn_over", turn=save.turn, turns=save.turns)
 
 
 def _scrolled(*parts: Widget) -> Widget:

@@ -28,6 +28,9 @@ class Settings(Page):
     def note(self) -> Words:
         return say("settings.note")
 
+    def tools(self, ui: Ui) -> list[Widget]:
+        return []  # the language has a row of its own
+
     # ------------------------------------------------------------------ the tree
 
     def body(self, ui: Ui) -> Widget:

@@ -56,7 +56,7 @@ class Title(Screen):
 
     def _paper(self, ui: Ui, name_only: bool = False) -> Widget:
         tight = ui.rows < 560
-        motto = w.Paragraph(say("title.motto"), "kai", "ink2")
+        motto = w.Paragraph(say("title.motto"), "kai", "ink2", balance=True)
         notice = [] if name_only else [w.Space(4 if tight else 22), w.Rule("line"), *_notice_lines()]
         return w.Paper(
             Wordmark(0.72 if tight else 1, id="wordmark"),
@@ -124,9 +124,7 @@ class Title(Screen):
         if not open_games:
             return say("title.continue_none")
         last = open_games[0]
-        return say(
-            "title.continue_last", scenario=last.scenario, turn=last.turn, date=day_and_time(last.modified)
-        )
+        return say("title.continue_last", scenario=last.scenario, turn=last.turn + 1)
 
     # --------------------------------------------------------------------- the ways
 
