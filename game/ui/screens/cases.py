@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.content.text import Text, say
+from game.content.text import say
 from game.replay.view_shapes import OpenCase
 from game.typeset import charts as c
 from game.ui import widgets as w
@@ -115,12 +115,21 @@ class Cases(PlayScreen):
         options = self.play.desk.instruction
         if not options:
             return None
-        chosen = next((option.id for option in options if option.chosen), None)
-        choices: list[tuple[str, Text]] = [(option.id, option.name) for option in options]
+        buttons = [
+            w.Button(
+                option.name,
+                lambda option=option: self.instruct(option.id),
+                kind="dark" if option.chosen else "plain",
+                small=True,
+                tip=option.text,
+                id=f"instruction.{option.id}",
+            )
+            for option in options
+        ]
         return w.Card(
             w.Label(say("cases.instruction"), "option"),
             w.Paragraph(say("cases.instruction_note"), "small", "ink2"),
-            w.Segmented(choices, chosen, self.instruct, small=True, stretch=True, id="instruction"),
+            w.Flow(*buttons, gap=6, line_gap=6),
             gap=8,
         )
 

@@ -23,6 +23,7 @@ INBOX, SIDE = 304, 322  # widths of the outer columns
 
 class Desk(PlayScreen):
     here = "desk"
+    note: Hint | None = None  # under the verbs: what the one pointed at means
 
     def resting_hint(self) -> Words:
         desk = self.play.desk
@@ -113,16 +114,40 @@ class Desk(PlayScreen):
             w.heading(say("desk.handling"), card.title if card else None),
             side.verbs(self, ui, 2),
             self.note,
-            w.heading(say("desk.standing"), say("desk.standing_note"), style="option"),
+            self._standing_head(),
             side.standing(self, ui, 2),
             w.Space(1),
             *side.dials(self, ui),
             gap=7,
         )
 
+    def _standing_head(self) -> Widget:
+        """With the way to the fifth thing a point can do: a visit."""
+        walking = sum(village.visiting for village in self.play.desk.villages)
+        self.hint("walk", say("standing.visit.text"))
+        return w.Row(
+            w.Label(say("desk.standing"), "option", shrink=False),
+            w.Label(say("desk.standing_note"), "note", "ink2", grow=1),
+            w.Button(
+                say("desk.walk", n=walking) if walking else say("desk.walk_none"),
+                lambda: self.go("villages"),
+                icon="footprints",
+                kind="plain",
+                small=True,
+                id="walk",
+            ),
+            gap=10,
+        )
+
+    def hint_changed(self, id: str, words: str) -> None:
+        """What is said of a verb or a dial stands beside it too."""
+        if self.note is not None and self.note.screen is self:
+            near = id.startswith(("verb.", "standing.", "dial."))
+            self.note.tell(words if near else self.ui.t("desk.handling_hint"))
+
     def _town(self, ui: Ui) -> Widget:
         return w.Column(
-            w.heading(say("desk.standing"), say("desk.standing_note"), style="option"),
+            self._standing_head(),
             side.standing(self, ui, 2),
             w.Space(6),
             *side.dials(self, ui),
@@ -159,8 +184,12 @@ class Desk(PlayScreen):
         self.rebuild()
 
     def toggle_rest(self) -> None:
+        """Open or close the list of the other tasks; opened, it moves up to where it can be read."""
         self.play.rest_open = not self.play.rest_open
         self.rebuild()
+        rest, view = self.find("rest"), self.find("inbox")
+        if self.play.rest_open and rest and isinstance(view, w.ScrollView):
+            view.scroll_to(view.offset + rest.rect.top - view.rect.top - self.ui.u(4), at_once=True)
 
     def decide_card(self, verb: str) -> None:
         if self.decided(self.play.set_verb(verb)):

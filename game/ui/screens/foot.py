@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pygame
+
 from game.content.text import say
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
@@ -20,9 +22,13 @@ class Hint(w.Paragraph):
         super().__init__(words, "small", "ink2", lines=2, **place)
 
     def tell(self, words: str) -> None:
-        self.words = words
-        self.prepare()
-        self.soil()
+        if words != self.text:
+            self.words = words
+            self.prepare()
+            self.soil()
+
+    def bleed(self) -> pygame.Rect:
+        return self.rect
 
     def measure_width(self) -> tuple[int, int]:
         return self.ui.f(120), self.ui.f(300)

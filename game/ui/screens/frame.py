@@ -40,7 +40,7 @@ class PlayScreen(Screen):
         self.play = play if isinstance(play, Play) else Play(play)
         self.hints: dict[str, Words] = {}  # widget id -> what the line at the foot says about it
         self.hint_line: Hint | None = None
-        self._told: str = ""
+        self._told = ("", "")
 
     def body(self, ui: Ui) -> Widget:
         raise NotImplementedError
@@ -54,6 +54,7 @@ class PlayScreen(Screen):
     def build(self, ui: Ui) -> Widget:
         self.hints = {}
         self.hint_line = Hint(self.resting_hint(), id="hint", grow=1)
+        self._told = ("", self.ui.say(self.resting_hint()))
         top, body, bottom = self.top_bar(ui), self.body(ui), self.foot(ui)
         body.grow = 1
         if ui.rows < 430:  # large text in a low window: the gauges scroll away with the rest
@@ -175,25 +176,27 @@ class PlayScreen(Screen):
 
     def tick(self, now: int) -> None:
         """The line at the foot speaks about what is pointed at, or has the focus."""
-        pointed = self._hint_of(self.hovered) or (self._hint_of(self.focused) if self.keyboard_used else None)
+        id, pointed = self._hint_of(self.hovered)
+        if not pointed and self.keyboard_used:
+            id, pointed = self._hint_of(self.focused)
         words = self.ui.say(pointed or self.resting_hint())
-        if words != self._told and self.hint_line is not None:
-            self._told = words
+        if (id, words) != self._told and self.hint_line is not None:
+            self._told = (id, words)
             self.hint_line.tell(words)
-            self.hint_changed(words if pointed else "")
+            self.hint_changed(id, words)
 
-    def hint_changed(self, words: str) -> None:
-        """Something else is pointed at."""
+    def hint_changed(self, id: str, words: str) -> None:
+        """Something else is pointed at: the id of what has the hint, "" for nothing."""
 
-    def _hint_of(self, widget: Widget | None) -> Words | None:
+    def _hint_of(self, widget: Widget | None) -> tuple[str, Words | None]:
         while widget is not None:
             if widget.reason:
-                return widget.reason
+                return widget.id, widget.reason
             found = self.hints.get(widget.id) if widget.id else None
             if found:
-                return found
+                return widget.id, found
             widget = widget.parent
-        return None
+        return "", None
 
 
 PLACES = {

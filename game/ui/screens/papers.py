@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.content.text import say
+from game.content.text import Text, say
 from game.replay.view_shapes import Desk, TaskCard
 from game.ui import widgets as w
 from game.ui.context import Ui
@@ -17,20 +17,31 @@ def paper_for(card: TaskCard, desk: Desk, ui: Ui) -> Widget:
     return _PAGES.get(card.channel, _document)(card, desk)
 
 
+def full_name(office: Text, county: Text) -> Text:
+    """The office with its county's name in front, as its papers are headed; the county is not said twice."""
+    return Text(_joined(county.zh, office.zh), _joined(county.en, office.en))
+
+
+def _joined(first: str, second: str) -> str:
+    shared = next((n for n in range(len(second), 0, -1) if first.endswith(second[:n])), 0)
+    return first + second[shared:] if shared else second
+
+
 def sheet(*parts: Widget | None, tint: str = "paper") -> Widget:
     return w.Paper(*parts, w.spring(), pad=(44, 28, 44, 18), gap=8, tint=tint, grow=1, id="paper")
 
 
 def _document(card: TaskCard, desk: Desk) -> Widget:
+    office = full_name(card.office, desk.county)
     document = w.Document(
-        letterhead=say("desk.paper.letterhead", office=card.office),
+        letterhead=say("desk.paper.letterhead", office=office),
         number=say("desk.paper.number", month=desk.month, n=card.number),
         title=card.title,
         to=say("desk.paper.to", place=desk.place),
         body=card.text,
-        signer=card.office,
+        signer=office,
         date=say("desk.month", month=desk.month),
-        seal=card.office,
+        seal=office,
         stamp=(say("desk.paper.stamp_head"), say("desk.paper.stamp_line", month=desk.month, n=card.number)),
     )
     return sheet(w.DocumentPage(document))

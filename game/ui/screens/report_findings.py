@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.content.text import say
-from game.replay.view_shapes import CardResult, Finding, Incident, Inspection
+from game.replay.view_shapes import CardResult, Finding, Incident, Inspection, Village
+from game.typeset import charts as c
 from game.ui import widgets as w
 from game.ui.context import Ui
 from game.ui.screens.marks import Stamped
@@ -105,9 +106,26 @@ def _finding(finding: Finding) -> Widget:
 
 
 def incidents(screen: Report, ui: Ui) -> Widget:
-    slips = [_incident(incident) for incident in screen.report.incidents]
-    note = w.Paragraph(say("report_page.incident_note"), "note", "ink2", width=620, align="center")
-    return w.ScrollView(w.Column(*slips, note, gap=14, pad=(4, 10, 4, 12)), id="incidents")
+    """What happened is said quietly; the map shows where."""
+    report = screen.report
+    slips = [_incident(incident) for incident in report.incidents]
+    words = w.Column(
+        *slips, w.Paragraph(say("report_page.incident_note"), "note", "ink2"), gap=14, pad=(6, 4, 6, 14)
+    )
+    there = {ui.say(incident.village) for incident in report.incidents}
+    places = [_spot(village, ui.say(village.name) in there, ui) for village in screen.play.desk.villages]
+    chart = w.Card(w.VillageMap(places, id="map", grow=1), pad=(14, 10), grow=1)
+    if ui.cols < 860:
+        return w.ScrollView(w.Column(words, chart, gap=12), id="incidents")
+    return w.Row(w.ScrollView(words, id="incidents", grow=1, edge=14), chart, across="fill", gap=16)
+
+
+def _spot(village: Village, struck: bool, ui: Ui) -> c.Place:
+    said = ui.t("report_page.incident_here") if struck else ""
+    ink, size = ("amber", 1.8) if struck else ("ink3", 0.9)
+    return c.Place(
+        village.id, ui.say(village.name), village.at[0], village.at[1], ink, said, size, not struck
+    )
 
 
 def _incident(incident: Incident) -> Widget:
@@ -120,7 +138,5 @@ def _incident(incident: Incident) -> Widget:
         gap=10,
         pad=(40, 28),
         sheets=1,
-        width=620,
-        align="center",
     )
     return paper

@@ -42,12 +42,12 @@ def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> 
     turn = say("desk.turn", turn=now.turn, turns=desk.turns)
     leaf = w.CalendarLeaf(turn, say("desk.month", month=now.month))
     wide = 226 if ui.cols >= 1140 else 176
-    one_line = ui.face("option").width(ui.say(now.line)) <= ui.f(wide) - leaf.attach(ui).widths()[1] - ui.u(
-        14
-    )
+    room = ui.f(wide) - leaf.attach(ui).widths()[1] - ui.u(14)
+    one_line, post = ui.face("option").width(ui.say(now.line)) <= room, before_bracket(desk.post)
+    large = one_line and ui.face("note").width(ui.say(post)) <= room
     words = w.Column(
         w.Label(now.line, "option") if one_line else w.Paragraph(now.line, "small_strong", lines=2),
-        w.Label(before_bracket(desk.post), "note" if one_line else "axis", "ink2", tip=desk.post),
+        w.Label(post, "note" if large else "axis", "ink2", tip=desk.post),
         gap=0,
         grow=1,
         least_width=90,
