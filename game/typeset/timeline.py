@@ -134,7 +134,8 @@ def _events(out: Timeline, spec: TimelineSpec, head: float, row: float, pen: Pen
         for event in members:
             faint = event.pale or (spec.play is not None and event.at > spec.play)
             out.spots[event.key or f"{line}/{lane}/{at}/{x}"] = (x, y)
-            _sign(out.drawing, event, (x, y), size, 0.38 if faint else 1.0, pen)
+            room = _month(out, spec) - size * 2.7 if event is members[-1] else 0.0
+            _sign(out.drawing, event, (x, y), size, 0.38 if faint else 1.0, room, pen)
             if event.key and event.key == spec.chosen:
                 out.drawing.add(Polyline(_ring(x, y, size * 1.75), "blue", 2 * pen.unit))
             x += step
@@ -144,7 +145,10 @@ def _month(out: Timeline, spec: TimelineSpec) -> float:
     return (out.chart.x.end - out.chart.x.start) / max(1, len(spec.months) - 1)
 
 
-def _sign(drawing: Drawing, event: Event, at: Point, size: float, alpha: float, pen: Pen) -> None:
+def _sign(
+    drawing: Drawing, event: Event, at: Point, size: float, alpha: float, room: float, pen: Pen
+) -> None:
+    """`room`: how far words may reach right of the sign; they are left out where they need more."""
     x, y = at
     outline = OUTLINES[event.shape](x, y, size)
     if event.hollow:
@@ -153,7 +157,7 @@ def _sign(drawing: Drawing, event: Event, at: Point, size: float, alpha: float, 
         drawing.add(Polygon(outline, event.ink, alpha))
     if event.text.isdigit() and not event.hollow:
         drawing.add(Label(event.text, x, y, "card", "axis", "middle", "", alpha))
-    elif event.text:
+    elif event.text and pen.measure(event.text, "axis") <= room:
         ink = event.ink if alpha == 1.0 else "ink3"
         drawing.add(Label(event.text, x + size * 1.5, y, ink, "axis"))
 

@@ -60,6 +60,8 @@ class AfterScreen(Screen):
             w.Paragraph(self.title(), "page", balance=True),
             w.Paragraph(self.subtitle(), "note", "ink2"),
         ]
+        if ui.cols < 1000 and ui.rows < 560:
+            return w.Panel(w.Flow(words[0], *tools, gap=16, line_gap=4), edge="bottom", pad=(16, 8))
         if ui.cols < 1000:
             line = w.Flow(*tools, gap=10) if tools else None
             return w.Panel(*words, line, edge="bottom", pad=(16, 8, 16, 10), gap=4)

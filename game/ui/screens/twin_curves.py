@@ -128,8 +128,8 @@ def _spec(screen: Twin, result: TwinResult, ui: Ui) -> c.TimelineSpec:
     scale, low, high = LEVELS[level]
     months = [ui.say(past.axis(turn)) for turn in range(len(result.a.values))]
     series = [
-        _series(arm, level, scale, ink, len(months), ui)
-        for arm, ink in ((result.a, INK_A), (result.b, INK_B))
+        _series(arm, level, scale, ink, ui.say(say(f"twin.line_{side}")), len(months))
+        for side, arm, ink in (("a", result.a, INK_A), ("b", result.b, INK_B))
     ]
     if level == "blame":
         line = past.session.rules.removal_line / ONE if past.session else 20
@@ -147,10 +147,10 @@ def _spec(screen: Twin, result: TwinResult, ui: Ui) -> c.TimelineSpec:
     )
 
 
-def _series(arm: Arm, level: str, scale: float, ink: str, count: int, ui: Ui) -> c.Series:
+def _series(arm: Arm, level: str, scale: float, ink: str, name: str, count: int) -> c.Series:
     values: list[float | None] = [scale * levels[level] / ONE for levels in arm.values]
     values += [None] * (count - len(values))
-    return c.Series(ui.say(arm.institution.name), values, ink, width=3.2)
+    return c.Series(name, values, ink, width=3.2)
 
 
 def _events(result: TwinResult, ui: Ui) -> list[c.Event]:

@@ -51,7 +51,7 @@ def _lever(parameter: Parameter) -> Widget:
     """The name large, its value before and after larger."""
     meaning = meanings().get(parameter.name, Text())
     return w.Column(
-        w.Paragraph(parameter.label, "page", balance=True),
+        w.Paragraph(_headed(parameter.label), "page", balance=True),
         w.Paragraph(meaning, "small", "ink2"),
         w.Row(
             w.Label(value(parameter.name, parameter.a), "hero", "blue", shrink=False),
@@ -61,6 +61,11 @@ def _lever(parameter: Parameter) -> Widget:
         ),
         gap=0,
     )
+
+
+def _headed(label: Text) -> Text:
+    """A label as a heading: English begins it large."""
+    return Text(label.zh, label.en[:1].upper() + label.en[1:])
 
 
 def _others(screen: Twin, flip: FlipResult, ui: Ui) -> list[Widget]:
