@@ -176,6 +176,13 @@ def test_the_disturbed_game_is_another_one_where_the_fog_is_lifted():
     assert view_team.team(game, 3) != view_team.team(other, 3)
 
 
+def test_the_team_page_and_the_curve_tell_the_same():
+    session = finished("filer", "polarised_nominal")
+    curve = next(c for c in view.curves(session, True) if c.id == "team")
+    whole = view.team(session).whole
+    assert (curve.points[0], curve.points[-1]) == (whole.real_before, whole.real_now)
+
+
 def test_a_village_is_known_only_from_the_visits_and_only_as_it_was_then():
     session = played_session("doer", "polarised_nominal", turns=0)
     session.plan.toggle_visit(4)

@@ -10,22 +10,21 @@ from game.replay.view_options import Sitting
 from game.replay.view_people import risk_words, sightings, trust_words
 from game.replay.view_report import report
 from game.replay.view_shapes import Amount, Curve, Desk, Review, VillageTruth
-from game.replay.view_team import lessons, ways, who_did_what
+from game.replay.view_team import lessons, real_share, ways, who_did_what
 from game.replay.view_why import every_why, value
 from game.replay.view_words import Played, at, decimal, points, quoted, show, spread, unstopped, whole
 from game.sim.fixed import ONE
 from game.sim.ledger import Ledger
 from game.sim.observe import mean
-from game.sim.state import State
 
-_CURVES: tuple[tuple[str, bool, int, Callable[[State], Decimal]], ...] = (
-    ("compliance", True, 100, lambda s: decimal(at(s.records), 1)),
-    ("score", True, 100, lambda s: decimal(at(s.score), 1)),
-    ("real", False, 100, lambda s: decimal(at(s.results), 1)),
-    ("trust", False, 100, lambda s: points(at(mean(s.trust)), 1)),
-    ("risk", False, 3, lambda s: decimal(at(mean(s.risk)), 2)),
-    ("team", False, 100, lambda s: points(at(s.team), 0)),
-    ("caution", False, 1, lambda s: decimal(at(s.caution), 3)),
+_CURVES: tuple[tuple[str, bool, int, Callable[[Played, int], Decimal]], ...] = (
+    ("compliance", True, 100, lambda p, t: decimal(at(p.states[t].records), 1)),
+    ("score", True, 100, lambda p, t: decimal(at(p.states[t].score), 1)),
+    ("real", False, 100, lambda p, t: decimal(at(p.states[t].results), 1)),
+    ("trust", False, 100, lambda p, t: points(at(mean(p.states[t].trust)), 1)),
+    ("risk", False, 3, lambda p, t: decimal(at(mean(p.states[t].risk)), 2)),
+    ("team", False, 100, lambda p, t: real_share(p, t, range(p.rules.staff_count))),
+    ("caution", False, 1, lambda p, t: decimal(at(p.states[t].caution), 3)),
 )
 
 
@@ -67,12 +66,12 @@ def _with_truth(known: Review, p: Played) -> Review:
 
 def curves(played: Played, truth: bool, turn: int | None = None) -> tuple[Curve, ...]:
     """Month by month. Known then: only what the books said, and up to the turn looked at."""
-    states = played.states if truth or turn is None else played.states[: turn + 1]
+    last = len(played.states) - 1 if truth or turn is None else min(turn, len(played.states) - 1)
     return tuple(
         Curve(
             name,
             say(f"level.curve.{name}"),
-            tuple(read(s) for s in states),
+            tuple(read(played, t) for t in range(last + 1)),
             recorded,
             Decimal(0),
             Decimal(high),

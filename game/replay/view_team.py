@@ -1,6 +1,6 @@
 """The staff as they really are: what they choose when nobody tells them, what they fear and learned."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -24,7 +24,7 @@ from game.sim.month import Month
 from game.sim.ruleset import CAREERS, FAKE, REAL, VERBS, WAYS
 from game.sim.state import State
 
-_RECENT = 3  # months that count as "now"; on arrival the run-in's last month and the first
+RECENT = 3  # months over which shares of choices are taken
 _SHARE = ((75, "most"), (50, "half"), (25, "some"))
 _CAUTION = 3  # decimals
 
@@ -53,12 +53,12 @@ def team(played: Played, turn: int) -> Team:
 
 def _line(played: Played, turn: int, id_: str, name: Text, members: list[int]) -> TeamLine:
     then, now = played.before(1), played.after(turn)
-    real_now = _real_share(played, range(max(1, turn + 1 - _RECENT), turn + 1), members)
+    real_now = real_share(played, turn, members)
     return TeamLine(
         id=id_,
         name=name,
         count=len(members),
-        real_before=_real_share(played, range(0, min(turn, 1) + 1), members),
+        real_before=real_share(played, 0, members),
         real_now=real_now,
         caution_before=_caution(then, members),
         caution_now=_caution(now, members),
@@ -69,11 +69,10 @@ def _line(played: Played, turn: int, id_: str, name: Text, members: list[int]) -
     )
 
 
-def _real_share(played: Played, turns: Iterable[int], members: list[int]) -> Decimal:
-    """Percent of these people's own choices that were real work: done straight, new, or filed first."""
+def real_share(played: Played, turn: int, members: Sequence[int]) -> Decimal:
+    """Percent of these people's own choices that were real work lately: straight, new, or filed first."""
     free = real = 0
-    for turn in turns:
-        month = played.month(turn)
+    for month in played.recent(turn, RECENT):
         theirs = month.tasks.is_active[:, 0] & np.isin(month.tasks.staff[:, 0], members)
         own = month.own_way[:, 0]
         free += int(theirs.sum())

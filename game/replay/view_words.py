@@ -50,6 +50,11 @@ class Played:
         assert isinstance(month, Month), "a turn that was stepped has workings"
         return month
 
+    def recent(self, turn: int, count: int) -> list[Month]:
+        """The workings of the last `count` months up to a turn, into the run-in where it is early."""
+        states = (*self.earlier, *self.states[: turn + 1])
+        return [state.month for state in states[-count:] if isinstance(state.month, Month)]
+
     def calendar(self, turn: int) -> int:
         return calendar_month(self.rules, self.rules.run_in + turn - 1)
 
