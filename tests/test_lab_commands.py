@@ -6,7 +6,7 @@ import pytest
 
 from game.commands import bench, dispatch, table
 from game.commands._frames import NotThere
-from game.content.load import list_institutions
+from game.content.load import MODEL_ORDER, list_institutions
 from game.content.text import Text
 from game.lab.columns import COLUMNS
 from game.lab.tables import LONG_RUN_CELLS
@@ -82,7 +82,7 @@ def test_the_tables_name_every_institution_that_comes_with_the_game(capsys):
     known = {entry.id for entry in list_institutions()}
     out, _ = told(capsys, "table", "institutions", "--games", "2", "--json")
     rows = json.loads(out)["institutions"]
-    assert {row["id"] for row in rows} == known and rows[0]["id"] == table.MODEL_ORDER[0]
+    assert {row["id"] for row in rows} == known and rows[0]["id"] == MODEL_ORDER[0]
     assert all(set(row) == {"id", *LONG_RUN_CELLS} for row in rows)
     out, _ = told(capsys, "table", "styles", "--games", "2", "--json")
     rows = json.loads(out)["institutions"]
@@ -95,7 +95,7 @@ def test_the_tables_name_every_institution_that_comes_with_the_game(capsys):
 def test_a_table_is_printed_in_even_columns(capsys, which, lang):
     out, _ = told(capsys, "table", which, "--games", "2", "--lang", lang)
     rows = [line for line in out.splitlines() if "/" in line or "±" in line]
-    assert len(rows) >= len(table.MODEL_ORDER)
+    assert len(rows) >= len(MODEL_ORDER)
 
 
 def test_bench_prints_each_value_beside_its_goal_and_says_what_is_not_there():

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from game.commands._report import MOST_GAMES, columns, document, progress, whole
 from game.content.aliases import STYLES as CHINESE
-from game.content.load import Listed, institution_values, list_institutions
+from game.content.load import institution_values, list_institutions
 from game.content.text import Text, number
 from game.lab.tables import (
     LONG_RUN_CELLS,
@@ -33,18 +33,6 @@ HEADS = {
     "load": (Text("负荷", "load"), 2),
     "staff_blame": (Text("干部问责/月", "blame/mo"), 2),
 }
-MODEL_ORDER = (
-    "loose",
-    "moderate",
-    "polarised",
-    "polarised_nominal",
-    "polarised_shielded",
-    "lax",
-    "empowered",
-    "lighter",
-    "villager_appraisal",
-    "full_reform",
-)
 INSTITUTION = Text("制度", "institution")
 COMPATIBLE = Text("激励相容度", "compatible")
 LONG_RUN_TITLE = Text(
@@ -68,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    listed = {entry.id: entry.name for entry in sorted(list_institutions(), key=_place)}
+    listed = {entry.id: entry.name for entry in list_institutions()}
     values = {name: institution_values(name) for name in listed}
     if args.which == "institutions":
         games = args.games or LONG_RUN_GAMES
@@ -77,11 +65,6 @@ def run(args: argparse.Namespace) -> int:
         games = args.games or STYLE_GAMES
         _show_styles(styles_table(values, games, progress()), listed, games, args)
     return 0
-
-
-def _place(entry: Listed) -> int:
-    """The ten of the model note in its order, others after them."""
-    return MODEL_ORDER.index(entry.id) if entry.id in MODEL_ORDER else len(MODEL_ORDER)
 
 
 def _show_institutions(

@@ -22,6 +22,19 @@ from game.sim.state import State
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 INSTITUTIONS = SCENARIOS / "institutions"
+# The order in which institutions are told, from the simplest on; others follow by file name.
+MODEL_ORDER = (
+    "loose",
+    "moderate",
+    "polarised",
+    "polarised_nominal",
+    "polarised_shielded",
+    "lax",
+    "empowered",
+    "lighter",
+    "villager_appraisal",
+    "full_reform",
+)
 _DEEPEST = 8  # an institution may extend one that extends one …
 
 
@@ -84,8 +97,10 @@ def list_scenarios() -> list[Listed]:
 
 
 def list_institutions() -> list[Listed]:
-    """The named institutions, by file name."""
-    return _listed(sorted(INSTITUTIONS.glob("*.yaml")), "institution")
+    """The named institutions, in the order of the model."""
+    order = {name: place for place, name in enumerate(MODEL_ORDER)}
+    listed = _listed(sorted(INSTITUTIONS.glob("*.yaml")), "institution")
+    return sorted(listed, key=lambda entry: order.get(entry.id, len(order)))
 
 
 def _listed(paths: list[Path], section: str) -> list[Listed]:

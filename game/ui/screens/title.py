@@ -50,12 +50,12 @@ class Title(Screen):
         paper.grow, entries.width = 1, 400 if ui.cols >= 1000 else 312
         gap = 36 if ui.cols >= 1000 else 24
         both = w.Row(paper, entries, gap=gap, across="center", width=WIDE, align="center")
-        low = 10 if ui.rows < 560 else 52  # the middle of the desk lies a little above that of the window
+        low = 10 if ui.rows < 640 else 52  # the middle of the desk lies a little above that of the window
         page = w.Column(both, spread="center", pad=(24, 4, 24, low), grow=1)
         return w.Column(top, w.ScrollView(page, id="all", grow=1, edge=16), gap=0)
 
     def _paper(self, ui: Ui, name_only: bool = False) -> Widget:
-        tight = ui.rows < 560
+        tight = ui.rows < 640
         motto = w.Paragraph(say("title.motto"), "kai", "ink2", balance=True)
         notice = [] if name_only else [w.Space(4 if tight else 22), w.Rule("line"), *_notice_lines()]
         return w.Paper(
