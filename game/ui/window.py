@@ -44,6 +44,8 @@ def open_window(
 ) -> pygame.Surface:
     """The window's surface. Without a size: as large as the desktop allows."""
     prepare_sdl(headless)
+    if not headless and _no_display_named():
+        raise NoDisplay("DISPLAY")
     try:
         pygame.display.init()
         if not headless and pygame.display.get_driver() in ("offscreen",):
@@ -60,6 +62,12 @@ def open_window(
     if not headless:
         _limit_size()
     return surface
+
+
+def _no_display_named() -> bool:
+    """Known before SDL tries every driver, each complaining in its own words."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in names)
 
 
 def fill_screen(on: bool) -> pygame.Surface:
