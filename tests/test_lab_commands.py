@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from game.commands import bench, dispatch, table
+from game.commands import bench, dispatch
 from game.commands._frames import NotThere
 from game.content.load import MODEL_ORDER, list_institutions
 from game.content.text import Text

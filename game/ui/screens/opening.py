@@ -9,33 +9,37 @@ if TYPE_CHECKING:
 
     from game.replay.session import Session
     from game.ui.app import App
+    from game.ui.screen import Screen
 
 
-def begin(app: App, session: Session) -> None:
-    """A new game, in place of the screen shown."""
-    from game.ui.screens.briefing import Briefing
-
-    app.replace(Briefing(app, session))
-    _tell_notices(app, session)
-
-
-def resume(app: App, path: Path) -> None:
-    """Go on with a saved game, in place of the screen shown. Raises UserError where it cannot be opened."""
-    from game.replay.session import Session
-
-    session = Session.resume(path)
+def screen_for(app: App, session: Session) -> Screen:
+    """Where a game goes on: the talk before it, the desk, or the year's end. Tells what it has to say."""
+    for notice in session.notices:
+        app.toast(notice, "amber", "warning")
+    session.notices.clear()
     if session.is_over:
         from game.ui.screens.year_end import YearEnd
 
-        app.replace(YearEnd(app, session))
-    elif not session.turns:
-        begin(app, session)
-        return
-    else:
-        from game.ui.screens.desk import Desk
+        return YearEnd(app, session)
+    if not session.turns:
+        from game.ui.screens.briefing import Briefing
 
-        app.replace(Desk(app, session))
-    _tell_notices(app, session)
+        return Briefing(app, session)
+    from game.ui.screens.desk import Desk
+
+    return Desk(app, session)
+
+
+def begin(app: App, session: Session) -> None:
+    """Go on with a game in place of the screen shown."""
+    app.replace(screen_for(app, session))
+
+
+def resume(app: App, path: Path) -> None:
+    """The same with a saved game. Raises UserError where it cannot be opened."""
+    from game.replay.session import Session
+
+    begin(app, Session.resume(path))
 
 
 def watch(app: App, path: Path) -> None:
@@ -66,9 +70,3 @@ def settings(app: App) -> None:
 def full_screen(app: App) -> None:
     """There and back."""
     app.set_look(full_screen=not app.look.full_screen)
-
-
-def _tell_notices(app: App, session: Session) -> None:
-    for notice in session.notices:
-        app.toast(notice, "amber", "warning")
-    session.notices.clear()
