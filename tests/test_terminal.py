@@ -392,3 +392,22 @@ def test_play_says_what_is_wrong_with_a_file(tmp_path):
     done = command("no_such_scenario", "--terminal", "--lang", "en", tmp_path=tmp_path)
     assert done.returncode != 0
     assert done.stderr and "Traceback" not in done.stderr
+
+
+def test_without_a_screen_and_a_terminal_play_names_the_other_ways(tmp_path):
+    done = command("first_year", "--lang", "zh", tmp_path=tmp_path, SDL_VIDEODRIVER="dummy")
+    assert done.returncode == 0, done.stderr
+    assert "run" in done.stdout and "shot" in done.stdout and "--terminal" in done.stdout
+    assert not (tmp_path / "saves").exists()
+
+
+def test_without_a_screen_a_person_at_a_terminal_plays_there(tmp_path, monkeypatch, capsys):
+    from game.commands import play as playing
+
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setattr(playing, "_is_person", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _prompt: "quit")
+    start = Start("first_year", seed=7, folder=tmp_path)
+    assert playing._in_window(start, "en") == 0
+    shown = capsys.readouterr().out
+    assert "no screen" in shown and "Turn 1 of 12" in shown

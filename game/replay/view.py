@@ -2,6 +2,7 @@
 
 Known then is what the town head could know in that turn: results, trust, hidden risk, capacity and beliefs
 appear only where he walked, and only as they were when he did. The truth is for review and year's end.
+The cards dealt and the choices open are the engine's, whose conditions may read what nobody can see.
 A turn counts from 1; a session's open turn is the one about to be decided.
 """
 

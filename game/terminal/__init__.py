@@ -4,6 +4,6 @@
 `front` is what comes before a session: new game, resume, language.
 """
 
-from game.terminal.front import Start, play
+from game.terminal.front import Start, open_session, play
 
-__all__ = ["Start", "play"]
+__all__ = ["Start", "open_session", "play"]

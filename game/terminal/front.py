@@ -40,7 +40,7 @@ def play(
     """Plays until the player leaves or the input ends. Raises UserError for files that cannot be opened."""
     paper = Paper(out, lang, width)
     try:
-        session = _opened(start, paper) if start.is_given else _menu(start, paper, read)
+        session = open_session(start, lang) if start.is_given else _menu(start, paper, read)
     except (KeyboardInterrupt, Leave):
         session = None
     if session is None:
@@ -67,12 +67,13 @@ def _lines(game: Game, read: Reader) -> None:
         game.paper.say()
 
 
-def _opened(start: Start, paper: Paper) -> Session:
+def open_session(start: Start, lang: str) -> Session:
+    """The game that was asked for, new or resumed. Raises UserError where it cannot be opened."""
     if start.resume is not None:
         return Session.resume(start.resume)
     compiled = load(start.scenario or "", start.institution)
     seed = secrets.randbelow(SEEDS) if start.seed is None else start.seed
-    return Session.new(compiled, seed, new_save(compiled, start.folder), lang=paper.lang)
+    return Session.new(compiled, seed, new_save(compiled, start.folder), lang=lang)
 
 
 def _welcome(paper: Paper, session: Session) -> None:
@@ -129,7 +130,8 @@ def _new_game(start: Start, paper: Paper, read: Reader, scenario: str) -> Sessio
         if number is None:
             return None
         institution = known[number - 1].id if number else None
-    return _opened(Start(scenario, institution, start.seed, folder=start.folder), paper)
+    asked = Start(scenario, institution, start.seed, folder=start.folder)
+    return open_session(asked, paper.lang)
 
 
 def _number(read: Reader, paper: Paper, most: int, default: int | None = None) -> int | None:

@@ -94,7 +94,8 @@ class Game:
         if self.session.path is None or not self.session.is_saved:
             self.table.say("not_saved")
         elif self.session.is_over:
-            self.table.say("saved_over", path=str(self.session.path))
+            self.table.say("saved_over")
+            self.paper.copyable(f'  python main.py twin "{self.session.path}" --institution full_reform')
         else:
             self.table.say("saved")
             self.paper.copyable(f'  python main.py play --terminal --resume "{self.session.path}"')
