@@ -127,7 +127,8 @@ def test_a_whole_year_is_played_by_mouse_and_its_recording_verifies(compiled, tm
 
     app = year(session, play_month_by_mouse, onward)
     leave_report(app)
-    assert app.screen.get("next").text == app.ui.t("report_page.year_end")
+    click(app, "next")
+    assert type(app.screen).__name__ == "YearEnd"
     assert replay(open_recording(tmp_path / "mouse.jsonl")).verdict.exit_code == 0
 
 
@@ -246,6 +247,19 @@ def test_the_line_at_the_foot_speaks_about_what_is_pointed_at(desk):
     pos = verb.rect.center
     post(desk, pygame.event.Event(pygame.MOUSEMOTION, pos=pos, rel=(0, 0), buttons=(0, 0, 0)))
     assert desk.ui.t("verb.push_back.text") in desk.screen.hint_line.text
+
+
+def test_tab_goes_through_the_work_before_the_gauges_and_the_rail(desk):
+    ids = [widget.id for widget in desk.screen.focus_order()]
+    first = desk.screen.play.desk.cards[0].slot
+    assert ids[0] == f"card.{first}"
+    assert ids.index("verb.real") < ids.index("commit") < ids.index("gauge.score") < ids.index("rail.desk")
+
+
+def test_pointing_at_a_verb_shows_what_it_would_take(desk):
+    pos = desk.screen.get("verb.with_public" if desk.screen.get("verb.with_public").enabled else "verb.real")
+    post(desk, pygame.event.Event(pygame.MOUSEMOTION, pos=pos.rect.center, rel=(0, 0), buttons=(0, 0, 0)))
+    assert desk.screen.get("attention").planned == pos.dots[0]
 
 
 def test_a_reason_and_words_about_the_dilemma_reach_the_recording(compiled):
@@ -367,3 +381,14 @@ def foot_of(app):
 def top_of(app):
     found = app.screen.find("gauge.blame")
     return found.rect if found and app.ui.rows >= 430 else None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_how_to_play_opens_by_a_key_and_fits(desk, lang):
+    desk.set_look(lang=lang)
+    press(desk, "h")
+    assert desk.screen.find("help.ok")
+    for box in desk.screen.texts():
+        assert box.layer == 0 or not box.cut, box.text
+    press(desk, "enter")
+    assert not desk.screen.dialogs

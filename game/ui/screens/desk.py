@@ -144,6 +144,22 @@ class Desk(PlayScreen):
         if self.note is not None and self.note.screen is self:
             near = id.startswith(("verb.", "standing.", "dial."))
             self.note.tell(words if near else self.ui.t("desk.handling_hint"))
+        discs, price = self.root.find("attention"), self._price(id)
+        if isinstance(discs, w.Points) and discs.planned != price:
+            discs.planned = price
+            discs.soil()
+
+    def _price(self, id: str) -> int:
+        """Points that what is pointed at would take beyond those already given."""
+        kind, _, name = id.partition(".")
+        card = self.play.card
+        if kind == "standing":
+            return next((1 for a in self.play.desk.standing if a.id == name and not a.refusal), 0)
+        if kind != "verb" or card is None:
+            return 0
+        given = sum(verb.points for verb in card.verbs if verb.chosen)
+        asked = next((v.points for v in card.verbs if v.id == name and not v.chosen and not v.refusal), 0)
+        return max(0, asked - given)
 
     def _town(self, ui: Ui) -> Widget:
         return w.Column(

@@ -9,6 +9,7 @@ import pygame
 from game.content.text import say
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
+from game.ui.screens.help import open_help
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -78,15 +79,19 @@ def foot(screen: PlayScreen, ui: Ui) -> Widget:
     if not plan.can_redo:
         redo.reason = say("desk.nothing_to_redo")
     states = (dilemma_status(screen), cases_status(screen))
+    help = w.IconButton("question", say("help.title"), lambda: open_help(screen), id="help")
+    help.shortcut = "h"
+    screen.hint("help", say("help.tip"))
     right = w.Row(points, w.Space(4), back, *states, commit, gap=8)
     assert screen.hint_line is not None
     if ui.cols < 760:
         points.name = ""
     if ui.cols < 1130:  # the hint has a line of its own
-        line = w.Row(w.spring(), points, back, *states, commit, gap=8)
+        line = w.Row(help if ui.cols >= 760 else None, w.spring(), points, back, *states, commit, gap=8)
         hint = screen.hint_line if ui.rows >= 430 else None
         return w.Panel(hint, line, edge="top", pad=(12, 5), gap=3)
-    return w.Panel(w.Row(screen.hint_line, right, gap=16), edge="top", pad=(16, 5))
+    line = w.Row(help, screen.hint_line, w.Space(4), right, gap=8)
+    return w.Panel(line, edge="top", pad=(10, 5, 16, 5))
 
 
 def dilemma_status(screen: PlayScreen) -> Widget:

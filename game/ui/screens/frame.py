@@ -113,10 +113,21 @@ class PlayScreen(Screen):
     def go(self, place: str) -> None:
         if place == self.here:
             return
+        if self.play.session.is_over and place in ("desk", "dilemma", "cases"):
+            place = "year_end"
         if place in ("glossary", "settings"):
             self.app.push(screen_of(place)(self.app))
+        elif place == "year_end":
+            self.app.replace(screen_of(place)(self.app, self.play.session))
         elif place != "report" or self.play.session.turns:
             self.app.replace(screen_of(place)(self.app, self.play))
+
+    def focus_order(self) -> list[Widget]:
+        """Tab begins with the work of the screen; the gauges and the rail come after it."""
+        order = super().focus_order()
+        if self.dialogs:
+            return order
+        return sorted(order, key=lambda widget: ("work", "gaug", "rail").index(_region(widget)))
 
     def on_escape(self) -> bool:
         if self.here != "desk":
@@ -212,6 +223,11 @@ PLACES = {
     "villages": "Villages",
     "year_end": "YearEnd",
 }
+
+
+def _region(widget: Widget) -> str:
+    head = widget.id.split(".")[0]
+    return head[:4] if head in ("gauge", "rail") else "work"
 
 
 def screen_of(place: str) -> Callable[..., Screen]:

@@ -13,7 +13,7 @@ from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.keys import chord
 from game.ui.screens import report_blame, report_findings, report_month
-from game.ui.screens.frame import PlayScreen, screen_of
+from game.ui.screens.frame import PlayScreen
 from game.ui.screens.play import Play
 from game.ui.screens.topbar import Moment, topbar
 from game.ui.widget import Widget
@@ -69,12 +69,13 @@ class Report(PlayScreen):
         tabs: list[tuple[int, Text]] = [
             (n, say(f"report_page.tab.{key}")) for n, (key, _) in enumerate(self.pages)
         ]
-        head = w.Row(
-            w.Label(say(f"report_page.title.{name}"), "page", shrink=False, grow=1 if ui.cols < 1000 else 0),
-            w.spring() if ui.cols >= 1000 else None,
-            w.Tabs(tabs, self.at, self.show_page, id="pages") if ui.cols >= 700 else None,
-            gap=12,
-        )
+        title = w.Label(say(f"report_page.title.{name}"), "page", shrink=ui.cols < 700)
+        if ui.cols >= 1000:
+            head: Widget = w.Row(title, w.spring(), w.Tabs(tabs, self.at, self.show_page, id="pages"), gap=12)
+        elif ui.cols >= 700:
+            head = w.Tabs(tabs, self.at, self.show_page, stretch=True, id="pages")
+        else:
+            head = title
         inside = page(self, ui)
         inside.grow = 1
         return w.Column(head, inside, gap=10, pad=(18, 10, 18, 10))
@@ -151,10 +152,7 @@ class Report(PlayScreen):
 
     def leave(self) -> None:
         """To the next month; after the last one to the year's end."""
-        if self.play.session.is_over:
-            self.app.replace(screen_of("year_end")(self.app, self.play.session))
-        else:
-            self.app.replace(screen_of("desk")(self.app, self.play))
+        super().go("desk")
 
     def go(self, place: str) -> None:
         if place == "desk":
