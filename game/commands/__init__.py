@@ -22,7 +22,7 @@ COMMANDS = {
     "run": ("不用人操作，按一种风格跑若干局", "play games without a person, by a policy"),
     "verify": ("重算记录，逐回合核对", "compute a recording again and compare every turn"),
     "twin": ("同样的决定与运气，换一种制度再走一遍", "same decisions and luck under another institution"),
-    "evidence": ("逐条测量文章论断，与登记的预期对照", "measure the essay's claims against what was registered"),
+    "evidence": ("测量文章的论断，与登记的预期对照", "measure the registered claims of the essay"),
     "table": ("各制度、各风格的结果对照表", "tables of institutions or of styles"),
     "shot": ("把每个画面存成图片", "save every screen as a picture"),
     "bench": ("测量速度", "measure the speed"),
