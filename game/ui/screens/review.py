@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pygame
@@ -14,6 +15,7 @@ from game.ui.keys import chord
 from game.ui.screens import review_desk, review_levels, review_month, review_staff, review_time, review_why
 from game.ui.screens.after import AfterScreen
 from game.ui.screens.past import Past, Source
+from game.ui.tasks import Task
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -35,6 +37,17 @@ class Review(AfterScreen):
         self.member = -1
         self.playing = False
         self._beat = 0
+
+    def opened(self) -> None:
+        """Make the months' views between frames, so that the playhead runs over all of them at once."""
+        if self.past.session:
+            self.app.task(self._warm, lambda _: None)
+
+    def _warm(self, task: Task) -> Iterator[float]:
+        months = sorted(range(1, self.past.turns + 1), key=lambda turn: abs(turn - self.past.turn))
+        for n, turn in enumerate(months, 1):
+            self.past.review(turn, self.past.truth)
+            yield n / len(months)
 
     # ------------------------------------------------------------------ the tree
 

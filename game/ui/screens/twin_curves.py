@@ -65,7 +65,7 @@ class Verdict(w.Row):
             gap=0,
             grow=1,
         )
-        super().__init__(column, pad=(26, 8, 16, 8), **place)
+        super().__init__(column, pad=(26, 8, 16, 8), across="start", **place)
         self.ink = ink
 
     def paint(self, painter: Painter) -> None:
