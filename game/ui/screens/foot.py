@@ -46,21 +46,50 @@ class Hint(w.Paragraph):
 
 
 def foot(screen: PlayScreen, ui: Ui) -> Widget:
-    play, plan = screen.play, screen.play.session.plan
-    desk = play.desk
-    points = w.Points(
-        desk.attention_left,
-        desk.attention,
-        name=say("desk.attention"),
-        tip=say("desk.attention_tip", left=desk.attention_left, all=desk.attention),
-        id="attention",
-    )
-    undo = w.IconButton("arrow-bend-up-left", say("desk.undo"), screen.undo, id="undo")
-    redo = w.IconButton("arrow-bend-up-right", say("desk.redo"), screen.redo, id="redo")
-    undo.shortcut, redo.shortcut = "ctrl+z", "ctrl+y"
-    undo.visible, redo.visible = True, True
-    back = w.Row(undo, redo, gap=0)
-    commit = w.Button(
+    desk = screen.play.desk
+    said = say("desk.attention_tip", left=desk.attention_left, all=desk.attention)
+    screen.hint("attention", said)
+    name = say("desk.attention") if ui.cols >= 760 else ""
+    points = w.Points(desk.attention_left, desk.attention, name=name, tip=said, id="attention")
+    states = (dilemma_status(screen), cases_status(screen))
+    buttons = (points, w.Space(4), _taking_back(screen), *states, _commit(screen))
+    assert screen.hint_line is not None
+    if ui.cols < 1130:  # the hint has a line of its own
+        line = w.Row(_help(screen) if ui.cols >= 760 else None, w.spring(), *buttons, gap=8)
+        hint = screen.hint_line if ui.rows >= 430 else None
+        return w.Panel(hint, line, edge="top", pad=(12, 5), gap=3)
+    line = w.Row(_help(screen), screen.hint_line, w.Space(4), *buttons, gap=8)
+    return w.Panel(line, edge="top", pad=(10, 5, 16, 5))
+
+
+def _help(screen: PlayScreen) -> Widget:
+    screen.hint("help", say("help.tip"))
+    button = w.IconButton("question", say("help.title"), lambda: open_help(screen), id="help")
+    button.shortcut = "h"
+    return button
+
+
+def _taking_back(screen: PlayScreen) -> Widget:
+    """Undo and redo."""
+    plan = screen.play.session.plan
+    pair = []
+    for name, icon, key, can in (
+        ("undo", "arrow-bend-up-left", "ctrl+z", plan.can_undo),
+        ("redo", "arrow-bend-up-right", "ctrl+y", plan.can_redo),
+    ):
+        words = say(f"desk.{name}")
+        screen.hint(name, words)
+        reason = None if can else say(f"desk.nothing_to_{name}")
+        button = w.IconButton(icon, words, getattr(screen, name), id=name, reason=reason)
+        button.shortcut = key
+        pair.append(button)
+    return w.Row(*pair, gap=0)
+
+
+def _commit(screen: PlayScreen) -> Widget:
+    desk = screen.play.desk
+    screen.hint("commit", desk.undecided[0] if desk.undecided else say("desk.commit_tip"))
+    return w.Button(
         say("desk.commit", month=desk.month),
         screen.commit,
         kind="primary",
@@ -69,29 +98,6 @@ def foot(screen: PlayScreen, ui: Ui) -> Widget:
         id="commit",
         reason=say("desk.commit_over") if desk.is_over else None,
     )
-    screen.hint("commit", desk.undecided[0] if desk.undecided else say("desk.commit_tip"))
-    screen.hint("undo", say("desk.undo"))
-    screen.hint("redo", say("desk.redo"))
-    screen.hint("attention", say("desk.attention_tip", left=desk.attention_left, all=desk.attention))
-    undo.kind = redo.kind = "quiet"
-    if not plan.can_undo:
-        undo.reason = say("desk.nothing_to_undo")
-    if not plan.can_redo:
-        redo.reason = say("desk.nothing_to_redo")
-    states = (dilemma_status(screen), cases_status(screen))
-    help = w.IconButton("question", say("help.title"), lambda: open_help(screen), id="help")
-    help.shortcut = "h"
-    screen.hint("help", say("help.tip"))
-    right = w.Row(points, w.Space(4), back, *states, commit, gap=8)
-    assert screen.hint_line is not None
-    if ui.cols < 760:
-        points.name = ""
-    if ui.cols < 1130:  # the hint has a line of its own
-        line = w.Row(help if ui.cols >= 760 else None, w.spring(), points, back, *states, commit, gap=8)
-        hint = screen.hint_line if ui.rows >= 430 else None
-        return w.Panel(hint, line, edge="top", pad=(12, 5), gap=3)
-    line = w.Row(help, screen.hint_line, w.Space(4), right, gap=8)
-    return w.Panel(line, edge="top", pad=(10, 5, 16, 5))
 
 
 def dilemma_status(screen: PlayScreen) -> Widget:
@@ -107,36 +113,26 @@ def cases_status(screen: PlayScreen) -> Widget:
 
 
 def _status(screen: PlayScreen, name: str, state: str, icon: str, key: str, n: int = 0) -> Widget:
-    from game.ui.screens.frame import screen_of
-
-    tip = "desk.cases_no_tip" if (name, state) == ("cases", "none") else f"desk.{name}_tip"
-    if (name, state) == ("dilemma", "none"):
-        tip = "desk.dilemma_none"
-    screen.hint(name, say(tip))
-
-    def open_it() -> None:
-        screen.app.replace(screen_of(name)(screen.app, screen.play))
-
-    reason = say(tip) if state == "none" else None
-    if screen.ui.cols < 760:
-        mark = "check-circle" if state == "done" else icon
-        tiny = w.IconButton(
-            mark, say(f"desk.{name}_{state}", n=n), open_it, kind="plain", id=name, reason=reason
+    """The button of the dilemma or the cases; it says how they stand, as an icon alone where room is short."""
+    ui, words = screen.ui, say(f"desk.{name}_{state}", n=n)
+    tip = say(f"desk.{name}_tip" if state != "none" else f"desk.{name}_no_tip")
+    screen.hint(name, tip)
+    reason = tip if state == "none" else None
+    mark = "check-circle" if state == "done" else icon
+    if ui.cols < 760:
+        button: w.Button = w.IconButton(
+            mark, words, lambda: screen.go(name), kind="plain", id=name, reason=reason
         )
-        tiny.shortcut = key
-        return tiny
-    button = w.Button(
-        say(f"desk.{name}_{state}", n=n),
-        open_it,
-        icon="check-circle"
-        if state == "done"
-        else icon
-        if screen.ui.cols >= 1440 or screen.ui.lang == "zh"
-        else "",
-        kind="plain" if state != "none" else "quiet",
+        button.shortcut = key
+        return button
+    roomy = state == "done" or ui.lang == "zh" or ui.cols >= 1440
+    return w.Button(
+        words,
+        lambda: screen.go(name),
+        icon=mark if roomy else "",
+        kind="quiet" if state == "none" else "plain",
         shortcut=key,
         show_key=state != "none",
         id=name,
         reason=reason,
     )
-    return button

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from game.content.text import Text, say
+from game.content.text import Text, listing, say
 from game.replay.view_shapes import Sighting, Village
 from game.typeset import charts as c
 from game.ui import widgets as w
@@ -168,4 +168,4 @@ def sight(seen: Sighting) -> Widget:
 
 
 def _joined(titles: list[Text]) -> Text:
-    return Text("、".join(t.zh for t in titles), ", ".join(t.en for t in titles))
+    return Text(listing(titles, "zh"), listing(titles, "en"))
