@@ -199,8 +199,9 @@ def _villages(result: TownMap, spec: MapSpec, pen: Pen) -> None:
         x, y = result.spots[place.id]
         r = (7 + 3 * place.size) * pen.unit
         result.radius[place.id] = r
-        if place.id == spec.chosen:
-            result.drawing.add(Disc(x, y, r + 4 * pen.unit, "blue", hollow=True))
+        if place.id == spec.chosen:  # clear of the pale ring around the village itself
+            result.radius[place.id] = r * 1.4 + 3.5 * pen.unit
+            result.drawing.add(Disc(x, y, result.radius[place.id], "blue", hollow=True))
         result.drawing.add(Disc(x, y, r, "ink3" if place.fog else place.ink, "card", hollow=place.fog))
 
 
