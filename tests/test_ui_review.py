@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 
@@ -199,7 +200,7 @@ def test_playing_again_asks_for_institution_and_luck(past, tmp_path, monkeypatch
     assert_tidy(year, "again")
     click(app, "again.lax")
     click(app, "again.yes")
-    began = app.screen.play.session
+    began = cast(Any, app.screen).play.session
     assert began.names.institution.id == "lax" and began.seed == past.header.seed
     assert not began.turns and began.path.parent.parent == tmp_path
 
@@ -328,7 +329,7 @@ def test_another_game_goes_on_from_a_month(past, tmp_path, monkeypatch):
     show(app, Review(app, past))
     click(app, "branch")
     click(app, "confirm.yes")
-    other = app.screen.play.session
+    other = cast(Any, app.screen).play.session
     assert other.turn == 4 and other.path.exists() and other is not past.session
 
 
@@ -438,6 +439,7 @@ def test_a_twin_without_a_flip_says_that_none_does(past):
 
 
 def _turns(past: Past, institution: str) -> bool:
+    assert past.session is not None
     return flips(past.session, institution).flips
 
 

@@ -39,8 +39,8 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
     return w.ScrollView(inside, id="truth", grow=1, edge=6)
 
 
-def labels(past: Past, count: int, ui: Ui) -> list[tuple[int, str]]:
-    return [(n, ui.say(past.axis(n))) for n in range(count)]
+def labels(past: Past, count: int, ui: Ui, every: int = 1) -> list[tuple[int, str]]:
+    return [(n, ui.say(past.axis(n))) for n in range(0, count, every)]
 
 
 def floats(points: Sequence[Decimal | None]) -> list[float | None]:
@@ -86,7 +86,7 @@ def _against_seen(past: Past, ui: Ui, id: str, ink: str, high: float) -> w.LineC
     ]
     if not any(value is not None for value in series[1].values):
         series.pop()
-    spec = c.LineSpec(series, labels(past, count, ui), low=0, high=high, ticks=3)
+    spec = c.LineSpec(series, labels(past, count, ui, 2), low=0, high=high, ticks=3 if high > 10 else 4)
     return w.LineChart(spec, id=f"chart.{id}", grow=1)
 
 
@@ -98,7 +98,7 @@ def _trust(past: Past, ui: Ui) -> Widget:
 
 def _risk(past: Past, ui: Ui) -> Widget:
     return card(
-        say("year.risk"), say("year.risk_note"), _against_seen(past, ui, "risk", "amber", 2.5), grow=1
+        say("year.risk"), say("year.risk_note"), _against_seen(past, ui, "risk", "amber", 3), grow=1
     )
 
 
@@ -150,7 +150,7 @@ def _village(screen: YearEnd, ui: Ui) -> Widget:
     if village.sightings:
         series.append(c.Series(ui.say(say("year.shown.seen")), seen, "blue", loose=True))
     marks = [c.Mark(turn, ui.say(say("year.incident")), "red") for turn in village.incidents]
-    spec = c.LineSpec(series, labels(past, count, ui), low=0, high=2.5, ticks=3, marks=marks)
+    spec = c.LineSpec(series, labels(past, count, ui, 2), low=0, high=3, ticks=4, marks=marks)
     chips = w.Row(
         w.Chip(say("year.trust_is", word=village.trust_words), ""),
         w.Chip(say("year.risk_is", word=village.risk_words), tone_of(village)),
