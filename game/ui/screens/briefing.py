@@ -64,7 +64,7 @@ class Briefing(Screen):
         body = [
             w.Paragraph(
                 " ".join(p.split("\n")) if ui.lang == "en" else p.replace("\n", ""),
-                "document",
+                "kai" if ui.lang == "zh" else "document",  # what was said, in the hand that took it down
                 indent=2,
                 justify=True,
             )

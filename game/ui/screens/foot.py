@@ -113,7 +113,7 @@ def cases_status(screen: PlayScreen) -> Widget:
 
 
 def _status(screen: PlayScreen, name: str, state: str, icon: str, key: str, n: int = 0) -> Widget:
-    """The button of the dilemma or the cases; it says how they stand, as an icon alone where room is short."""
+    """The button of the dilemma or the cases, saying how they stand; an icon alone where room is short."""
     ui, words = screen.ui, say(f"desk.{name}_{state}", n=n)
     tip = say(f"desk.{name}_tip" if state != "none" else f"desk.{name}_no_tip")
     screen.hint(name, tip)
