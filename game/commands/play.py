@@ -1,12 +1,16 @@
 """`play`: opens the window; with --terminal, or where there is no screen, the same game in plain text."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from game.commands._report import MOST_SEED, whole
+from game.content.text import say
 from game.replay.settings import load_settings
-from game.terminal import Start, play
+from game.terminal import Start, open_session, play
+
+INVISIBLE = ("dummy", "offscreen")  # drivers of SDL that draw for nobody
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,13 +28,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     lang = args.lang if args.lang_given else load_settings().language
     start = Start(args.scenario, args.institution, args.seed, args.resume)
+    return in_terminal(start, lang) if args.terminal else _in_window(start, lang)
+
+
+def _in_window(start: Start, lang: str) -> int:
+    """The window; without a screen the terminal, if a person is at one, else words that name the ways."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.commands._window import NoDisplay, play_in_window
+
+    try:
+        if os.environ.get("SDL_VIDEODRIVER") in INVISIBLE:
+            raise NoDisplay(os.environ["SDL_VIDEODRIVER"])
+        return play_in_window(lambda: open_session(start, lang) if start.is_given else None, lang)
+    except NoDisplay as error:
+        if not _is_person():
+            print(error.text.get(lang))
+            return 0
+    print(say("terminal.no_screen").get(lang))
     return in_terminal(start, lang)
 
 
 def in_terminal(start: Start, lang: str) -> int:
     """Plays on standard input and output."""
-    is_person = sys.stdin.isatty() and sys.stdout.isatty()
-    return play(start, _typed if is_person else _piped, sys.stdout, lang, asks=is_person)
+    return play(start, _typed if _is_person() else _piped, sys.stdout, lang, asks=_is_person())
+
+
+def _is_person() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _typed(prompt: str) -> str | None:
