@@ -77,7 +77,7 @@ class SaveList(Page):
         words = w.Column(
             w.Flow(w.Label(save.scenario, "option"), *_chips(save), gap=10, line_gap=4),
             w.Flow(*facts, gap=16, line_gap=0),
-            w.Paragraph(save.trouble, "small", "amber") if save.trouble else None,
+            w.Paragraph(_trouble(save, save.trouble), "small", "amber") if save.trouble else None,
             w.Paragraph(say("title.saves.damaged_note"), "small", "ink2") if goes_on_beside else None,
             gap=2,
             grow=1,
@@ -235,6 +235,12 @@ def _turns(save: Save) -> Text:
     if save.can_continue:
         return say("title.saves.turn", turn=save.turn + 1, turns=save.turns)
     return say("title.saves.turn_over", turn=save.turn, turns=save.turns)
+
+
+def _trouble(save: Save, told: Text) -> Text:
+    """What is wrong with a file, by its name: the folder is the same for all."""
+    folder = str(save.path.parent / "x")[:-1]
+    return Text(told.zh.replace(folder, ""), told.en.replace(folder, ""))
 
 
 def _scrolled(*parts: Widget) -> Widget:
