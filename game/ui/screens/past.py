@@ -39,6 +39,7 @@ class Past:
         self.turn = 1  # the turn looked at
         self.truth = True
         self.twins: dict[str, tuple[TwinResult, FlipResult]] = {}  # by the other institution
+        self.flips: dict[str, FlipResult] = {}  # by the other institution and the outcome
         self._reviews: dict[tuple[int, bool], Review] = {}
         self._reports: dict[int, Report] = {}
         self._whys: dict[tuple[int, str], LevelWhy] = {}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from game.ui.screens.review import Review
 
 ROWS = ("inspection", "filing", "blame", "incident")
+LEAST = 0.05  # points of blame below which a sign says no number
 CURVES = ("results", "trust", "risk", "team")
 # kind of happening -> (row, sign, ink, hollow)
 SIGNS = {
@@ -110,7 +111,8 @@ def _sign(kind: str, turn: int, members: list[Happening], rows: Sequence[str], l
     count = sum(event.count for event in members)
     text = str(count) if kind == "finding" or (count > 1 and shape == "disc" and not hollow) else ""
     if kind == "sanction":
-        text = f"{sum(event.amount for event in members) / ONE:.1f}"
+        points = sum(event.amount for event in members) / ONE
+        text = f"{points:.1f}" if points >= LEAST else ""
     return c.Event(rows.index(row), turn, ink, shape, text, lane, hollow, key=f"{lane}/{kind}/{turn}")
 
 

@@ -37,6 +37,7 @@ class Twin(AfterScreen):
         self.task: Task | None = None
         self.page = "curves"
         self.level = "blame"
+        self.outcome = "removed"
         self.event = ""
 
     # ------------------------------------------------------------------ the tree
@@ -103,7 +104,7 @@ class Twin(AfterScreen):
         self.task = None
         self.past.twins[self.chosen] = found
         self.found = found
-        self.event = ""
+        self.event, self.outcome = "", "removed"
         self.rebuild()
         self.focus(self.find("pages"), quiet=True)
 
@@ -148,6 +149,33 @@ class Twin(AfterScreen):
 
     def pick_level(self, level: str) -> None:
         self.level = level
+        self.rebuild()
+
+    def pick_outcome(self, outcome: str) -> None:
+        """Ask what turns something else than removal; computed beside, and kept."""
+        if self.found is None or self.task:
+            return
+        self.outcome = outcome
+        key = f"{self.chosen}/{outcome}"
+        if outcome == "removed":
+            self._flipped(self.past.twins[self.chosen][1])
+        elif key in self.past.flips:
+            self._flipped(self.past.flips[key])
+        else:
+            self.task = self.app.task(self._flip, self._flipped, moved=self._moved, failed=self._failed)
+            self.rebuild()
+
+    def _flip(self, task: Task) -> FlipResult:
+        session, outcome = self.past.session, self.outcome
+        assert session is not None
+        task.report(0.2)
+        return flips(session, under(session.compiled, self.chosen), outcome)
+
+    def _flipped(self, flip: FlipResult) -> None:
+        assert self.found is not None
+        self.task = None
+        self.past.flips[f"{self.chosen}/{flip.outcome}"] = flip
+        self.found = (self.found[0], flip)
         self.rebuild()
 
     def pick_event(self, event: str) -> None:

@@ -12,8 +12,8 @@ from game.replay.simulate import parameters
 from game.sim import engine
 from game.sim.parameters import INSTITUTION, ROW
 from game.ui import widgets as w
-from game.ui.context import Ui, Words
-from game.ui.screens.twin_values import value
+from game.ui.context import Ui
+from game.ui.screens.twin_flip import lever_table
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -96,22 +96,17 @@ def _chosen(screen: Twin, ui: Ui) -> Widget:
         return w.Column()
     own = parameters(session.compiled)
     there = _row(screen.chosen)
-    rows: list[list[Words | tuple[Words, str]]] = []
-    for name, b in zip(INSTITUTION, there, strict=True):
-        a = int(own[ROW[name], 0])
-        if a != b:
-            rows.append([words.parameter_name(name), (value(name, a), "blue"), (value(name, b), "amber")])
-    columns: list[tuple[Words, float, str]] = [
-        (say("twin.column.parameter"), 2.4, "left"),
-        (say("twin.column.here"), 1, "right"),
-        (say("twin.column.there"), 1, "right"),
+    levers = [
+        (name, words.parameter_name(name), int(own[ROW[name], 0]), b)
+        for name, b in zip(INSTITUTION, there, strict=True)
+        if int(own[ROW[name], 0]) != b
     ]
     return w.Card(
         w.Label(listed.name, "section"),
         w.Paragraph(listed.summary, "note"),
         w.Space(2),
-        w.Label(say("twin.differ", n=len(rows)), "note_strong", "ink2"),
-        w.Table(columns, rows, style="small", id="differing"),
+        w.Label(say("twin.differ", n=len(levers)), "note_strong", "ink2"),
+        lever_table(levers, id="differing"),
         pad=(18, 12, 18, 14),
         gap=6,
         id="chosen",

@@ -45,7 +45,8 @@ def page(screen: Twin, found: Found, ui: Ui) -> Widget:
         parts = [band, _chart(screen, result, ui), twin_flip.card(screen, flip, ui)]
         return w.ScrollView(w.Column(*parts, gap=12, pad=(14, 10, 18, 14)), id="result", grow=1)
     right = w.Column(
-        w.ScrollView(w.Column(twin_flip.card(screen, flip, ui), grow=1), id="flip", grow=1), width=366
+        w.ScrollView(w.Column(twin_flip.card(screen, flip, ui), grow=1), id="flip", grow=1),
+        width=420 if ui.cols >= 1140 else 350,
     )
     below = w.Row(_chart(screen, result, ui), right, gap=14, across="fill", grow=1)
     inside = w.Column(band, below, gap=12, pad=(16, 10, 20, 12), grow=1)

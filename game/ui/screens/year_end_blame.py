@@ -26,13 +26,16 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
         parts: list[Widget] = [card(say("year.blame"), None, w.Paragraph(say("year.blame_none"), "body"))]
     else:
         parts = [_chain(screen, ui), _against_powers(screen, ui)]
-    parts.append(w.Column(*([_settled(screen)] if year.settled else []), _heaviest(screen), gap=14, grow=1))
+    cases: list[Widget] = [*([_settled(screen)] if year.settled else []), _heaviest(screen)]
     if ui.cols < 900:
-        return w.ScrollView(w.Column(*parts, gap=14, pad=(14, 10, 18, 14)), id="blame", grow=1)
-    left = w.Column(*parts[:-1], gap=14, grow=1.5)
-    right = w.Column(parts[-1], gap=14, grow=1)
-    inside = w.Row(left, right, gap=14, across="fill", grow=1, pad=(16, 8, 20, 12))
-    return w.ScrollView(inside, id="blame", grow=1, edge=8)
+        return w.ScrollView(w.Column(*parts, *cases, gap=14, pad=(14, 10, 18, 14)), id="blame", grow=1)
+    right = w.Column(w.ScrollView(w.Column(*cases, gap=14, grow=1), id="cases", grow=1, edge=10), grow=1)
+    left = w.Column(*parts, gap=14, grow=1.5)
+    inside = w.Row(left, right, gap=18, across="fill", grow=1, pad=(16, 8, 20, 12))
+    if ui.rows < 600:
+        inside.least_height = 520
+        return w.ScrollView(inside, id="blame", grow=1, edge=8)
+    return inside
 
 
 def _chain(screen: YearEnd, ui: Ui) -> Widget:

@@ -24,12 +24,19 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
     ]
     if ui.cols < 900:
         return w.ScrollView(
-            w.Column(_paper(screen, ui), _later(screen), *accounts, gap=14, pad=(14, 10, 18, 14)),
+            w.Column(
+                _paper(screen, ui),
+                _later(screen),
+                *accounts,
+                _questions(screen),
+                gap=14,
+                pad=(14, 10, 18, 14),
+            ),
             id="ending",
             grow=1,
         )
     left = w.ScrollView(
-        w.Column(_paper(screen, ui), _later(screen), gap=14, pad=(4, 6, 12, 12), grow=1),
+        w.Column(_paper(screen, ui), _later(screen), _questions(screen), gap=14, pad=(4, 6, 12, 12)),
         id="ending",
         grow=1.25,
         edge=14,
@@ -63,3 +70,22 @@ def _later(screen: YearEnd) -> Widget | None:
     if ending is None or not ending.epilogue:
         return None
     return NoteSlip(say("year.later"), ending.epilogue, id="later")
+
+
+def _questions(screen: YearEnd) -> Widget | None:
+    """What to talk about now: the scenario's own questions."""
+    session = screen.past.session
+    if session is None or not session.names.questions:
+        return None
+    rows = [
+        w.Row(
+            w.Label(f"{n}.", "note_strong", "amber", width=20),
+            w.Paragraph(question, "note", grow=1),
+            gap=6,
+            across="start",
+        )
+        for n, question in enumerate(session.names.questions, 1)
+    ]
+    return w.Card(
+        w.Label(say("year.questions"), "option"), *rows, pad=(18, 10, 18, 14), gap=7, id="questions"
+    )
