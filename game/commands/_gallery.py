@@ -166,7 +166,8 @@ def screens() -> dict[str, Show]:
         "glossary_found": lambda app, _: Glossary(app, "tolerance"),
         "about": lambda app, _: About(app),
         "briefing": lambda app, games: Briefing(app, games.fresh),
-        "desk": lambda app, games: Desk(app, games.fresh),
+        "desk": lambda app, games: _desk(app, games, coach=False),
+        "desk_coach": lambda app, games: _desk(app, games, coach=True),
         "desk_middle": lambda app, games: Desk(app, games.middle),
         "desk_commit": lambda app, games: Desk(app, games.middle),
         "dilemma": lambda app, games: Dilemma(app, games.middle),
@@ -218,6 +219,13 @@ def settle(app: App) -> None:
         pygame.time.wait(2)
         app.step([])
     app.step([])
+
+
+def _desk(app: App, games: Games, coach: bool) -> Screen:
+    screen = Desk(app, games.fresh)
+    if not coach:
+        screen.play.coach = []
+    return screen
 
 
 def _new_game(app: App, way: str) -> Screen:
