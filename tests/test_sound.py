@@ -25,3 +25,14 @@ def test_a_machine_without_sound_stays_silent(monkeypatch):
     sounds = Sounds(is_on=True)
     sounds.play("stamp")
     sounds.play("stamp")
+
+
+def test_the_switch_reaches_the_sounds_and_is_kept(tmp_path, monkeypatch):
+    from game.replay.settings import load_settings
+    from game.ui.app import App
+    from game.ui.preferences import keep
+
+    app = App(headless=True, size=(1280, 720))
+    keep(app)
+    app.set_look(sound=False)
+    assert load_settings().sound is False and not app.sounds.is_on

@@ -17,6 +17,7 @@ from game.ui.floating import Toast
 from game.ui.icons import Icons
 from game.ui.keys import chord
 from game.ui.screen import Screen
+from game.ui.sound import Sounds
 from game.ui.tasks import Task, Tasks
 from game.ui.theme import theme_for
 
@@ -42,6 +43,7 @@ class Look:
     dark: bool = False
     contrast: bool = False
     motion: bool = True
+    sound: bool = True
     full_screen: bool = False
 
 
@@ -66,6 +68,7 @@ class App:
         self.screens: list[Screen] = []
         self.toasts: list[Toast] = []
         self.tasks = Tasks()
+        self.sounds = Sounds(self.look.sound and not headless)
         self.running = False
         self.frames = 0  # frames in which something was painted
         self.on_look: Callable[[Look], Any] | None = None  # called when the user changed the look
@@ -93,6 +96,7 @@ class App:
         before, self.look = self.look, replace(self.look, **changes)
         if self.look.full_screen != before.full_screen and not self.headless:
             self.surface = window.fill_screen(self.look.full_screen)
+        self.sounds.is_on = self.look.sound and not self.headless
         self._renew()
         if self.on_look:
             self.on_look(self.look)

@@ -20,6 +20,7 @@ def look_of(settings: Settings) -> Look:
         dark=settings.dark,
         contrast=settings.contrast,
         motion=settings.motion,
+        sound=settings.sound,
         full_screen=settings.full_screen,
     )
 
@@ -30,11 +31,12 @@ def keep(app: App) -> None:
 
 
 def _write(app: App, look: Look) -> None:
-    settings = load_settings()  # what the window does not show, such as sound, stays as it is
+    settings = load_settings()
     settings.language = look.lang
     settings.text_size = round(look.text * 100)
     settings.dark, settings.contrast = look.dark, look.contrast
-    settings.motion, settings.full_screen = look.motion, look.full_screen
+    settings.motion, settings.sound = look.motion, look.sound
+    settings.full_screen = look.full_screen
     try:
         save_settings(settings)
     except UserError as error:

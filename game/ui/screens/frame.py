@@ -178,6 +178,7 @@ class PlayScreen(Screen):
         if self.dialogs:
             self.close_dialog()
         turn = self.play.commit(self._trouble)
+        self.app.sounds.play("stamp")
         self.app.replace(screen_of("report")(self.app, self.play, turn, fresh=True))
 
     def _trouble(self, error: UserError) -> None:

@@ -138,6 +138,7 @@ class Report(PlayScreen):
 
     def show_page(self, n: int) -> None:
         if 0 <= n < len(self.pages):
+            self.app.sounds.play("paper")
             self.at = n
             self.rebuild()
 

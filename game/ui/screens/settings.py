@@ -81,6 +81,7 @@ class Settings(Page):
             ),
             _switch("contrast", look.contrast, lambda on: change(contrast=on)),
             _switch("motion", look.motion, lambda on: change(motion=on)),
+            _switch("sound", look.sound, lambda on: change(sound=on)),
             gap=14,
             pad=(20, 18),
         )
