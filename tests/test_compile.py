@@ -9,13 +9,13 @@ import pytest
 from game.content.compile import exact, identity
 from game.content.load import (
     INSTITUTIONS,
-    ProblemsError,
     compile_texts,
     list_institutions,
     list_scenarios,
     load,
     new_state,
 )
+from game.content.problems import ContentError
 from game.content.text import UserError
 from game.sim import engine, orders
 from game.sim.fixed import ONE, fixed
@@ -79,6 +79,6 @@ def test_an_unknown_name_is_told_with_what_there_is():
 def test_a_broken_scenario_raises_all_its_problems_at_once(tmp_path):
     path = tmp_path / "broken.yaml"
     path.write_text("format: 1\nscenario: {id: x}\nplaces: 3\n", "utf-8")
-    with pytest.raises(ProblemsError) as caught:
+    with pytest.raises(ContentError) as caught:
         load(path)
     assert len(caught.value.problems) >= 2 and all(p.line for p in caught.value.problems)

@@ -10,7 +10,7 @@ import numpy as np
 
 from game.content.bind import validate
 from game.content.compile import Compiled, exact, names, ruleset
-from game.content.problems import Problem
+from game.content.problems import ContentError
 from game.content.reading import read_source
 from game.content.schema_institution import SECTIONS, institution_model
 from game.content.schema_scenario import Scenario
@@ -38,18 +38,6 @@ MODEL_ORDER = (
 _DEEPEST = 8  # an institution may extend one that extends one …
 
 
-class ProblemsError(UserError):
-    """A file cannot be compiled; `problems` says where and why."""
-
-    def __init__(self, problems: list[Problem]):
-        errors = [p for p in problems if p.is_error]
-        self.problems = problems
-        first = errors[0]
-        more = Text("（另有{n}处）", " ({n} more)").fill(n=len(errors) - 1) if len(errors) > 1 else Text()
-        sentence = Text(first.show("zh"), first.show("en"))
-        super().__init__(Text(sentence.zh + more.zh, sentence.en + more.en), 1)
-
-
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A scenario or institution that can be chosen."""
@@ -65,7 +53,7 @@ class Listed:
 def load(scenario: str | Path, institution: str | Path | None = None) -> Compiled:
     """Compiles a scenario (id or path) under an institution (id or path; default: the scenario's own).
 
-    Raises ProblemsError with every problem of the files, or UserError where a name is unknown.
+    Raises ContentError with every problem of the files, or UserError where a name is unknown.
     """
     source = _read(scenario, SCENARIOS)
     model = _scenario(source)
@@ -156,7 +144,7 @@ def _read(wanted: str | Path, folder: Path) -> Source:
 
 def _stop_on_errors(source: Source) -> None:
     if any(p.is_error for p in source.problems):
-        raise ProblemsError(source.problems)
+        raise ContentError(source.problems)
 
 
 def _scenario(source: Source) -> Scenario:

@@ -6,8 +6,8 @@ from pathlib import Path
 from game.content import library
 from game.content.compile import Compiled
 from game.content.decisions import slot_key
-from game.content.load import ProblemsError
 from game.content.names import Named, Names
+from game.content.problems import ContentError
 from game.content.reading import read_source
 from game.content.text import Text, UserError, listing
 from game.replay import simulate, words
@@ -106,7 +106,7 @@ def under(compiled: Compiled, institution: str | Path) -> Compiled:
         path = known[str(institution)]
     source = read_source(path)
     if source.problems:
-        raise ProblemsError(source.problems)
+        raise ContentError(source.problems)
     return compiled_texts(compiled.scenario_text, source.text)
 
 
