@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -407,7 +408,8 @@ def test_without_a_screen_a_person_at_a_terminal_plays_there(tmp_path, monkeypat
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setattr(playing, "_is_person", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _prompt: "quit")
-    start = Start("first_year", seed=7, folder=tmp_path)
-    assert playing._in_window(start, "en") == 0
+    monkeypatch.setenv("DARE_TO_ACT_HOME", str(tmp_path))
+    asked = Namespace(scenario="first_year", institution=None, seed=7, resume=None)
+    assert playing._in_window(asked, "en") == 0
     shown = capsys.readouterr().out
     assert "no screen" in shown and "Turn 1 of 12" in shown

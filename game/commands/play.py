@@ -1,14 +1,20 @@
 """`play`: opens the window; with --terminal, or where there is no screen, the same game in plain text."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.commands._report import MOST_SEED, whole
 from game.content.text import say
 from game.replay.settings import load_settings
-from game.terminal import Start, open_session, play
+
+if TYPE_CHECKING:
+    from game.replay.session import Session
+    from game.terminal import Start
 
 INVISIBLE = ("dummy", "offscreen")  # drivers of SDL that draw for nobody
 
@@ -27,11 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     lang = args.lang if args.lang_given else load_settings().language
-    start = Start(args.scenario, args.institution, args.seed, args.resume)
-    return in_terminal(start, lang) if args.terminal else _in_window(start, lang)
+    return in_terminal(args, lang) if args.terminal else _in_window(args, lang)
 
 
-def _in_window(start: Start, lang: str) -> int:
+def _in_window(args: argparse.Namespace, lang: str) -> int:
     """The window; without a screen the terminal, if a person is at one, else words that name the ways."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.commands._window import NoDisplay, play_in_window
@@ -39,18 +44,36 @@ def _in_window(start: Start, lang: str) -> int:
     try:
         if os.environ.get("SDL_VIDEODRIVER") in INVISIBLE:
             raise NoDisplay(os.environ["SDL_VIDEODRIVER"])
-        return play_in_window(lambda: open_session(start, lang) if start.is_given else None, lang)
+        return play_in_window(lambda: _session(args, lang), lang)
     except NoDisplay as error:
         if not _is_person():
             print(error.text.get(lang))
             return 0
     print(say("terminal.no_screen").get(lang))
-    return in_terminal(start, lang)
+    return in_terminal(args, lang)
 
 
-def in_terminal(start: Start, lang: str) -> int:
+def _session(args: argparse.Namespace, lang: str) -> Session | None:
+    """The game asked for, if one was. Raises UserError."""
+    if args.scenario is None and args.resume is None:
+        return None
+    from game.terminal import open_session
+
+    return open_session(_start(args), lang)
+
+
+def in_terminal(args: argparse.Namespace, lang: str) -> int:
     """Plays on standard input and output."""
-    return play(start, _typed if _is_person() else _piped, sys.stdout, lang, asks=_is_person())
+    from game.terminal import play
+
+    is_person = _is_person()
+    return play(_start(args), _typed if is_person else _piped, sys.stdout, lang, asks=is_person)
+
+
+def _start(args: argparse.Namespace) -> Start:
+    from game.terminal import Start  # what plays a game is imported late: the title opens at once
+
+    return Start(args.scenario, args.institution, args.seed, args.resume)
 
 
 def _is_person() -> bool:

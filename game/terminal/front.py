@@ -73,7 +73,8 @@ def open_session(start: Start, lang: str) -> Session:
         return Session.resume(start.resume)
     compiled = load(start.scenario or "", start.institution)
     seed = secrets.randbelow(SEEDS) if start.seed is None else start.seed
-    return Session.new(compiled, seed, new_save(compiled, start.folder), lang=lang)
+    path = new_save(compiled, start.folder, is_secret=start.institution is None)
+    return Session.new(compiled, seed, path, lang=lang)
 
 
 def _welcome(paper: Paper, session: Session) -> None:
