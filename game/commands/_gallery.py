@@ -214,7 +214,8 @@ def settle(app: App) -> None:
     """Look until no work goes on beside the window and nothing moves."""
     import pygame
 
-    app.step([])
+    for _ in range(2):  # some screens begin their work after the first frame
+        app.step([])
     while app.tasks.running:
         pygame.time.wait(2)
         app.step([])

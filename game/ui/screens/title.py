@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,16 @@ class Title(Screen):
     def __init__(self, app: App):
         super().__init__(app)
         self.saves: list[Save] | None = None  # None while nobody has looked yet
+        self._frames = 0  # since it was opened
 
     def opened(self) -> None:
-        self.app.task(_look, self._found)
+        self._frames = 0
+
+    def tick(self, now: int) -> None:
+        """The first frame comes first; then, beside it, what a game needs is loaded."""
+        self._frames += 1
+        if self._frames == 2:
+            self.app.task(_look, self._found)
 
     def _found(self, saves: list[Save]) -> None:
         if saves != self.saves:
@@ -160,10 +168,12 @@ def _notice_lines() -> list[Widget]:
 
 
 def _look(_task: Task) -> list[Save]:
-    """In the background of the first frame: load what a game needs, and see what is saved."""
+    """Beside the window: load what a game needs, so that it begins at once, and see what is saved."""
     from game.content.text import UserError
-    from game.replay import session  # noqa: F401 - so that a new game begins at once
     from game.replay.saves import list_saves
+
+    for name in ("new_game", "saves", "briefing", "desk"):
+        import_module(f"game.ui.screens.{name}")
 
     try:
         return list_saves()
