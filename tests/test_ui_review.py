@@ -2,13 +2,17 @@
 
 import time
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.content.text import Strings
 from game.replay.flip import flips
 from game.replay.recording import Recording, parse
+from game.typeset import charts as c
 from game.ui.app import App, Look
 from game.ui.screens.after import screen_of
 from game.ui.screens.past import Past
@@ -56,11 +60,13 @@ def show(app: App, screen):
 
 
 def wait(app: App, screen: Twin) -> None:
+    """Until the work beside the window is done; the loop rests between looks, as it does in the window."""
     until = time.monotonic() + 20
-    while screen.found is None and time.monotonic() < until:
+    while screen.task and time.monotonic() < until:
         app.step([])
         time.sleep(0.005)
-    assert screen.found, "the twin was not computed"
+    assert screen.task is None, "the twin was not computed"
+    app.step([])
 
 
 def said(screen) -> str:
@@ -80,6 +86,11 @@ def departing(turn: int) -> Recording:
     wrong = turns[turn - 1].levels | {"score": 1}
     turns[turn - 1] = replace(turns[turn - 1], levels=wrong)
     return replace(found, turns=tuple(turns))
+
+
+def _turns(past: Past, institution: str) -> bool:
+    assert past.session is not None
+    return flips(past.session, institution).flips
 
 
 # --- every text in its box
@@ -434,13 +445,85 @@ def test_a_twin_without_a_flip_says_that_none_does(past):
     twin.compute()
     wait(app, twin)
     app.step([])
-    assert past.twins[same][1].text.zh == twin.get("flip.text").text
+    assert "两种制度下都被免职" in twin.get("flip.text").text
+    assert len(twin.get("flip.levers").body) == len(past.twins[same][1].differing)
     assert_tidy(twin)
 
 
-def _turns(past: Past, institution: str) -> bool:
-    assert past.session is not None
-    return flips(past.session, institution).flips
+def test_a_flip_too_large_to_be_named_is_said_to_be_so(past):
+    app = window()
+    twin = show(app, Twin(app, past))
+    twin.chosen = OTHER
+    twin.compute()
+    wait(app, twin)
+    result, flip = past.twins[OTHER]
+    twin.found = (result, replace(flip, smallest=()))
+    twin.rebuild()
+    app.step([])
+    n = len(flip.differing)
+    assert f"{n}项" in twin.get("flip.text").text and f"{n * (n - 1) // 2}种" in twin.get("flip.text").text
+
+
+def test_the_smallest_change_is_asked_about_other_outcomes_too(past):
+    app = window()
+    twin = show(app, Twin(app, past))
+    twin.chosen = OTHER
+    twin.compute()
+    wait(app, twin)
+    for outcome in ("incidents", "granted", "removed"):
+        twin.pick_outcome(outcome)
+        wait(app, twin)
+        assert twin.found and twin.found[1].outcome == outcome
+        assert twin.get("flip.text").text
+        assert_tidy(twin, outcome)
+
+
+def test_a_sign_of_the_timeline_is_explained_where_it_is_clicked(past):
+    app = window()
+    twin = show(app, Twin(app, past))
+    twin.chosen = OTHER
+    twin.compute()
+    wait(app, twin)
+    app.step([])
+    chart = twin.get("timeline")
+    event = next(event for event in chart.spec.events if event.shape == "flag")
+    x, y = chart.line.spots[event.key]
+    click(app, (round(chart.rect.x + x), round(chart.rect.y + y)))
+    app.step([])
+    assert twin.event == event.key and "只在本局" in twin.get("event").text
+
+
+# --- the geometry of the charts
+
+
+PEN = c.Pen(lambda text, style: 8.0 * len(text), lambda style: 14.0)
+
+
+@given(st.lists(st.floats(-60, 90).filter(lambda amount: abs(amount) > 1), min_size=1, max_size=7))
+def test_every_part_of_a_running_sum_starts_where_the_one_before_ended(amounts):
+    terms = [c.Term("部分", amount, f"{amount:.1f}") for amount in amounts]
+    drawing = c.running_sum(400, terms, c.Term("合计", 1.0, "1"), PEN)
+    joints = [shape.points[0][0] for shape in drawing.shapes if isinstance(shape, c.Polyline)]
+    blocks = [shape for shape in drawing.shapes if isinstance(shape, c.Block)]
+    assert all(block.x >= 0 and block.x + block.w <= 400.01 for block in blocks)
+    for joint, block in zip(joints, blocks[1 : len(terms)], strict=False):
+        assert min(abs(block.x - joint), abs(block.x + block.w - joint)) < 1.6
+
+
+@given(st.integers(2, 14), st.integers(260, 1200), st.integers(0, 13))
+def test_months_and_playhead_of_a_timeline_never_share_a_place(count, width, play):
+    play = min(play, count - 1)
+    months = [f"{n}月" for n in range(count)]
+    lines = c.LineSpec([c.Series("实绩", [float(n) for n in range(count)])], play=play)
+    events = [c.Event(0, n, "amber", "triangle", "12.3", key=str(n)) for n in range(count)]
+    spec = c.TimelineSpec(["问责"], events, lines, months, play=play, play_text=months[play])
+    drawing = c.timeline(width, 220, spec, PEN).drawing
+    heads = sorted(c.span(label, PEN) for label in drawing.labels() if label.text in months)
+    assert all(a[2] <= b[0] for a, b in pairwise(heads))
+    assert all(left >= 0 and right <= width for left, _, right, _ in heads)
+
+
+# --- the ways between
 
 
 def test_a_guess_is_written_down_before_the_twin_is_shown(tmp_path):
@@ -469,9 +552,7 @@ def test_a_failing_twin_is_told_and_can_be_tried_again(past, monkeypatch):
 
     monkeypatch.setattr(twin, "_work", fails)
     twin.compute()
-    until = time.monotonic() + 5
-    while twin.task and time.monotonic() < until:
-        app.step([])
+    wait(app, twin)
     assert any("no room" in toast.text for toast in app.toasts)
     assert twin.found is None and twin.find("choose")
 

@@ -32,7 +32,7 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
     right = w.Column(w.ScrollView(w.Column(*cases, gap=14, grow=1), id="cases", grow=1, edge=10), grow=1)
     left = w.Column(*parts, gap=14, grow=1.5)
     inside = w.Row(left, right, gap=18, across="fill", grow=1, pad=(16, 8, 20, 12))
-    if ui.rows < 600:
+    if ui.rows < 660:
         inside.least_height = 520
         return w.ScrollView(inside, id="blame", grow=1, edge=8)
     return inside
