@@ -163,7 +163,7 @@ def test_several_lines_break_by_the_rules_and_the_caret_walks_them(app):
 
 
 def test_the_caret_blinks_and_only_the_field_is_painted(app, line, monkeypatch):
-    clock = [5000]
+    clock = [app.now() + 5000]  # later than anything that has happened, however long the tests have run
     monkeypatch.setattr(app, "now", lambda: clock[0])
     app.step([])
     clock[0] += field_module.BLINK + 1
