@@ -62,6 +62,8 @@ def card_of(screen: Review, ui: Ui) -> Widget:
         id="timeline",
         grow=1,
     )
+    if ui.rows < 620:  # the pages below it should begin in sight
+        chart.wanted = 250
     return w.Card(head, chart, pad=(18, 8, 14, 8), gap=4, grow=1.15 if not ui.narrow else 0)
 
 

@@ -51,9 +51,9 @@ def body(screen: Twin, ui: Ui) -> Widget:
     cards = [_card(screen, listed) for listed in institutions()]
     grid = w.Grid(*cards, cell=300, gap=10, grow=1)
     if ui.cols < 900:
-        return w.ScrollView(
-            w.Column(_ask(screen), _chosen(screen, ui), grid, gap=12, pad=(14, 10, 18, 14)), id="all", grow=1
-        )
+        head = w.heading(say("twin.which"), say("twin.which_note"))
+        parts = [_ask(screen), head, grid, _chosen(screen, ui)]
+        return w.ScrollView(w.Column(*parts, gap=12, pad=(14, 10, 18, 14)), id="all", grow=1)
     listing = w.Column(
         w.heading(say("twin.which"), say("twin.which_note")), grid, gap=10, pad=(2, 6, 10, 12), grow=1
     )
@@ -124,7 +124,8 @@ def _ask(screen: Twin) -> Widget:
             id="ask",
         )
     removed = screen.past.session is not None and screen.past.session.history[-1].is_removed[0]
-    question = say("twin.guess_removed" if removed else "twin.guess_kept")
+    name = next((listed.name for listed in institutions() if listed.id == screen.chosen), Text())
+    question = say("twin.guess_removed" if removed else "twin.guess_kept", name=name)
     choices = [
         (None, say("twin.guess.none")),
         (True, say("twin.guess.removed")),
