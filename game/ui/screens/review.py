@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 BEAT = 1400  # milliseconds a month stands while it plays
+REST = 250  # milliseconds after a move in which nothing is prepared beside it
 PAGES = ("desk", "why", "days", "staff", "lessons")
 
 
@@ -37,6 +38,7 @@ class Review(AfterScreen):
         self.member = -1
         self.playing = False
         self._beat = 0
+        self._moved_at = -REST
 
     def opened(self) -> None:
         """Make the months' views between frames, so that the playhead runs over all of them at once."""
@@ -46,6 +48,8 @@ class Review(AfterScreen):
     def _warm(self, task: Task) -> Iterator[float]:
         months = sorted(range(1, self.past.turns + 1), key=lambda turn: abs(turn - self.past.turn))
         for n, turn in enumerate(months, 1):
+            while self.app.now() - self._moved_at < REST:
+                yield n / len(months)
             self.past.review(turn, self.past.truth)
             yield n / len(months)
 
@@ -137,7 +141,7 @@ class Review(AfterScreen):
     def go_to(self, turn: int) -> None:
         turn = max(1, min(self.past.turns, turn))
         if turn != self.past.turn:
-            self.past.turn = turn
+            self.past.turn, self._moved_at = turn, self.app.now()
             self.rebuild()
 
     def toggle(self) -> None:
