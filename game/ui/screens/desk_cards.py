@@ -57,9 +57,11 @@ def card_row(screen: Desk, card: TaskCard, ui: Ui, tab: bool) -> Widget:
         gap=4,
         height=24,
     )
-    where = w.Row(
-        w.Label(card.village, "small", "ink2"), w.Label(card.office, "small", "ink3", grow=1), *chips, gap=6
-    )
+    village = w.Label(card.village, "small", "ink2")
+    if ui.cols < 900:  # the line at the foot names the office
+        where: Widget = w.Flow(village, *chips, gap=6, line_gap=2)
+    else:
+        where = w.Row(village, w.Label(card.office, "small", "ink3", grow=1), *chips, gap=6)
     is_open = card is screen.play.card
     id = f"card.{card.slot}"
     screen.hint(

@@ -50,7 +50,7 @@ def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> 
         w.Label(post, "note" if large else "axis", "ink2", tip=desk.post),
         gap=0,
         grow=1,
-        least_width=90,
+        least_width=80,
     )
     screen.hint("calendar", now.season)
     if ui.cols < 1000:
