@@ -21,9 +21,10 @@ SCALES = (100, 150)
 LEAST, MOST = (1024, 600), (7680, 4320)
 
 ROUND = Text(
-    "{lang} {size} {scale}%：{n}张，{seconds:1}秒", "{lang} {size} {scale}%: {n} pictures, {seconds:1} s"
+    "{lang} {size} {scale}%：{n}张，{seconds:1}秒",
+    "{lang} {size} {scale}%: {n} {n:picture|pictures}, {seconds:1} s",
 )
-DONE = Text("{n}张图片在 {folder}", "{n} pictures in {folder}")
+DONE = Text("{n}张图片在 {folder}", "{n} {n:picture|pictures} in {folder}")
 FAILED = Text(
     "画面 {name} 没有画成（{lang} {size} {scale}%）：{why}",
     "Screen {name} failed ({lang} {size} {scale}%): {why}",
