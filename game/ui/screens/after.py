@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.content.text import Text, say
 from game.ui import widgets as w
@@ -171,14 +171,7 @@ def screen_of(place: str) -> type[AfterScreen]:
     return found
 
 
-def page(
-    *children: Widget | None, pad: tuple[float, float] = (16, 12), gap: float = 14, id: str = "page"
-) -> Widget:
-    """A page that scrolls when it is taller than its room."""
-    return w.ScrollView(w.Column(*children, gap=gap, pad=pad, grow=1), id=id, grow=1, edge=10)
-
-
-def card(title: Words | None, note: Words | None, *children: Widget | None, **place) -> w.Card:
+def card(title: Words | None, note: Words | None, *children: Widget | None, **place: Any) -> w.Card:
     """A card with its heading."""
     head = w.heading(title, note, style="section") if title is not None else None
     place.setdefault("pad", (18, 12, 18, 14))

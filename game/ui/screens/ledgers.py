@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from game.replay.view_shapes import Account
 from game.typeset import charts as c
 from game.ui import widgets as w
@@ -14,7 +16,9 @@ INKS = {"career": "blue", "public": "teal"}
 LOW = 40  # below this a ledger reads as low
 
 
-def ledger(account: Account, ui: Ui, *, note: Words | None = None, small: bool = False, **place) -> w.Card:
+def ledger(
+    account: Account, ui: Ui, *, note: Words | None = None, small: bool = False, **place: Any
+) -> w.Card:
     """The hero number and the running sum."""
     ink = INKS[account.id]
     terms = [

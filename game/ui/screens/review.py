@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -12,11 +12,12 @@ from game.replay.saves import new_save
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.keys import chord
+from game.ui.paint import Painter
 from game.ui.screens import review_desk, review_levels, review_month, review_staff, review_time, review_why
 from game.ui.screens.after import AfterScreen
 from game.ui.screens.past import Past, Source
 from game.ui.tasks import Task
-from game.ui.widget import Widget
+from game.ui.widget import Action, Widget
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -219,7 +220,7 @@ class Review(AfterScreen):
 class ScrubBar(w.Scrubber):
     """The scrubber of the foot; Space on it plays."""
 
-    def __init__(self, *place, on_space, **named):
+    def __init__(self, *place: Any, on_space: Action, **named: Any):
         super().__init__(*place, **named)
         self.on_space = on_space
 
@@ -228,11 +229,11 @@ class ScrubBar(w.Scrubber):
 
 
 class PlayButton(w.Button):
-    """The round button of the mock: a dark disc with the sign of what it will do."""
+    """A dark disc with the sign of what it will do."""
 
     ring_radius = 20
 
-    def __init__(self, playing: bool, on_click, **place):
+    def __init__(self, playing: bool, on_click: Action, **place: Any):
         super().__init__("", on_click, tip=say("review.pause" if playing else "review.play"), **place)
         self.sign = "pause-fill" if playing else "play-fill"
         self.shortcut = "p"
@@ -240,7 +241,7 @@ class PlayButton(w.Button):
     def measure_width(self) -> tuple[int, int]:
         return self.ui.f(38), self.ui.f(38)
 
-    def paint(self, painter) -> None:
+    def paint(self, painter: Painter) -> None:
         side = min(self.rect.w, self.rect.h)
         disc = pygame.Rect(0, 0, side, side)
         disc.center = self.rect.center

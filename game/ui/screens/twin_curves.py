@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -59,7 +59,9 @@ def page(screen: Twin, found: Found, ui: Ui) -> Widget:
 class Verdict(w.Row):
     """One arm in large letters, behind the colour of its line."""
 
-    def __init__(self, ink: str, head: Words, words: Words, tone: str, note: Words | None = None, **place):
+    def __init__(
+        self, ink: str, head: Words, words: Words, tone: str, note: Words | None = None, **place: Any
+    ):
         column = w.Column(
             w.Label(head, "strong", ink),
             w.Flow(w.Label(words, "hero", tone), w.Paragraph(note, "note", "ink2") if note else None, gap=14),

@@ -97,9 +97,7 @@ def _trust(past: Past, ui: Ui) -> Widget:
 
 
 def _risk(past: Past, ui: Ui) -> Widget:
-    return card(
-        say("year.risk"), say("year.risk_note"), _against_seen(past, ui, "risk", "amber", 3), grow=1
-    )
+    return card(say("year.risk"), say("year.risk_note"), _against_seen(past, ui, "risk", "amber", 3), grow=1)
 
 
 def _map(screen: YearEnd, ui: Ui, height: float) -> Widget:
