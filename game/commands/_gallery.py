@@ -23,6 +23,7 @@ from game.ui.screens.cases import Cases
 from game.ui.screens.desk import Desk
 from game.ui.screens.dilemma import Dilemma
 from game.ui.screens.glossary import Glossary
+from game.ui.screens.help import open_help
 from game.ui.screens.new_game import NewGame
 from game.ui.screens.past import Past
 from game.ui.screens.report import Report
@@ -169,7 +170,10 @@ def screens() -> dict[str, Show]:
         "desk": lambda app, games: _desk(app, games, coach=False),
         "desk_coach": lambda app, games: _desk(app, games, coach=True),
         "desk_middle": lambda app, games: Desk(app, games.middle),
-        "desk_commit": lambda app, games: Desk(app, games.middle),
+        **{
+            f"desk_{name}": lambda app, games: Desk(app, games.middle)
+            for name in ("commit", "help", "history")
+        },
         "dilemma": lambda app, games: Dilemma(app, games.middle),
         "cases": lambda app, games: Cases(app, games.middle),
         "villages": lambda app, games: Villages(app, games.middle),
@@ -196,6 +200,8 @@ def screens() -> dict[str, Show]:
 
 AFTER: dict[str, Callable[[Screen], object]] = {  # what is done on a screen before its picture
     "desk_commit": lambda screen: screen.commit(),  # type: ignore[attr-defined]
+    "desk_help": open_help,  # type: ignore[dict-item]
+    "desk_history": lambda screen: screen.get("gauge.compliance").activate(),
     **{f"twin_{name}": lambda screen: screen.compute() for name in TWIN_PAGES},  # type: ignore[attr-defined]
 }
 
