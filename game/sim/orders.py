@@ -174,13 +174,15 @@ def within(x: np.ndarray, size: int) -> np.ndarray:
     return np.where((x >= 0) & (x < size), x, 0)
 
 
-def choice_allowed(state: State, rules: Ruleset, known: np.ndarray | None = None) -> np.ndarray:
-    """(X, G) bool: choices of the deck whose own condition holds now."""
+def choice_allowed(state: State, rules: Ruleset, rows: np.ndarray | None = None) -> np.ndarray:
+    """(X, G) bool: choices of the deck whose own condition holds now; only `rows` are asked, if given."""
     deck = rules.deck
-    values = observe(state, rules) if known is None else known
     allowed = np.ones((len(deck.choice_when), state.games), bool)
-    for row, program in enumerate(deck.choice_when):
-        if program:
+    asked = range(len(allowed)) if rows is None else np.unique(rows)
+    conditions = [(row, deck.choice_when[row]) for row in asked if deck.choice_when[row]]
+    if conditions:
+        values = observe(state, rules)
+        for row, program in conditions:
             allowed[row] = evaluate(program, values, state.flags)
     return allowed
 
@@ -192,7 +194,7 @@ def _choice(state: State, rules: Ruleset, choice: np.ndarray) -> tuple[np.ndarra
     event = np.maximum(state.event, 0)
     known = (state.event >= 0) & (choice >= 0) & (choice < deck.choice_count[event])
     row = np.where(known, deck.first_choice[event] + np.where(known, choice, 0), 0)
-    open_ = choice_allowed(state, rules)[row, np.arange(state.games)]
+    open_ = choice_allowed(state, rules, row)[row, np.arange(state.games)]
     refused = np.where((choice >= 0) & ~(known & open_), REFUSAL["no_choice"], 0)
     return np.where(known & open_, deck.choice_points[row], 0), refused
 

@@ -160,6 +160,14 @@ class Kinds:
     value_span: np.ndarray
     redline: np.ndarray  # chance, fixed point; -1: the behaviour parameter `redline`
     unwelcome: np.ndarray  # chance, fixed point
+    seasons: dict = field(default_factory=dict, repr=False, compare=False)  # filled by in_season
+
+    def in_season(self, office: int, month: int) -> tuple[np.ndarray, np.ndarray]:
+        """An office's kinds in a month (0-11) and their running weights; worked out once."""
+        if (office, month) not in self.seasons:
+            rows = np.flatnonzero((self.office == office) & self.months[:, month])
+            self.seasons[office, month] = rows, np.cumsum(self.weight[rows])
+        return self.seasons[office, month]
 
 
 @dataclass(frozen=True)

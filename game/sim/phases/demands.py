@@ -68,10 +68,9 @@ def _kinds(state: State, rules: Ruleset, chance: Chance) -> np.ndarray:
     draws = chance.some("task_kind", rules.office_id, 1)[0]
     rounds = -(-rules.most_tasks // offices)
     for office in range(offices):
-        rows = np.flatnonzero((rules.kinds.office == office) & rules.kinds.months[:, month])
+        rows, upto = rules.kinds.in_season(office, month)
         if not len(rows):
             continue
-        upto = np.cumsum(rules.kinds.weight[rows])
         for ordinal in range(rounds):
             slot = ordinal * offices + office
             if slot < rules.most_tasks:

@@ -36,13 +36,14 @@ def decide(m: Month) -> None:
     m.choice = np.where(s.event >= 0, deck.first_choice[event] + local, -1)
     taken = m.choice >= 0
     m.choice_time = np.where(taken, deck.choice_time[np.maximum(m.choice, 0)], 0)
-    stance = 0
+    stance, takes_stance = 0, False
     chosen = set(np.unique(m.choice).tolist())
     for effect in deck.effects:
         if effect.choice in chosen:
             _apply(m, effect, m.choice == effect.choice, stance)
+            takes_stance |= effect.kind == STANCE
         stance += effect.kind == STANCE
-    if stance:
+    if takes_stance:
         m.p = effective(s, m.rules)  # a stance acts from the month in which it is taken
 
 
