@@ -17,7 +17,8 @@ prohibit house house-line tree tree-evergreen plant grains flame fire drop waves
 first-aid-kit lifebuoy phone chat chats-circle envelope megaphone bell monitor ticket bank buildings
 chalkboard file-text files folder folder-open scroll stamp seal seal-check clipboard-text list-checks
 note-pencil signature paper-plane-tilt clock hourglass timer arrow-u-up-left arrow-right arrow-left arrow-up
-arrow-down arrow-bend-up-left arrow-bend-up-right arrows-clockwise arrows-split git-fork check check-circle x x-circle plus
+arrow-down arrow-bend-up-left arrow-bend-up-right arrows-clockwise arrows-split git-fork
+check check-circle x x-circle plus
 minus dots-three list caret-up caret-down caret-left caret-right eye eye-slash magnifying-glass footprints
 handshake hand-heart hand-palm lightbulb path road-horizon broom camera chart-line chart-bar play pause
 skip-back skip-forward speaker-high speaker-slash globe translate text-aa circle-half keyboard question info

@@ -160,7 +160,7 @@ class Kinds:
     value_span: np.ndarray
     redline: np.ndarray  # chance, fixed point; -1: the behaviour parameter `redline`
     unwelcome: np.ndarray  # chance, fixed point
-    seasons: dict = field(default_factory=dict, repr=False, compare=False)  # filled by in_season
+    seasons: dict = field(default_factory=dict, init=False, repr=False, compare=False)  # by in_season
 
     def in_season(self, office: int, month: int) -> tuple[np.ndarray, np.ndarray]:
         """An office's kinds in a month (0-11) and their running weights; worked out once."""
