@@ -44,28 +44,39 @@ def decisions(played: Played, turn: int) -> tuple[Decision, ...]:
 
 def answers(played: Played, turn: int) -> list[Decision]:
     """The player's answers to his files, decided in this month; and files nobody answered in time."""
+    return list(answers_by_place(played, turn).values())
+
+
+def answers_by_place(played: Played, turn: int) -> dict[int, Decision]:
+    """The same by the engine's place of the file."""
     before, month = played.before(turn), played.month(turn)
     if not month.has_leader:
-        return []
+        return {}
     replay = _answered(played, before, month)
     said = month.orders.answer
-    return [
-        _answer(played, before, replay, place, at(said, place)) for place in _closed(before, replay.state)
-    ]
+    return {
+        place: _answer(played, before, replay, place, at(said, place))
+        for place in _closed(before, replay.state)
+    }
 
 
 def settled_at_the_end(played: Played) -> list[Decision]:
     """What the last month opened or left open, settled by the standing instruction (R30)."""
+    return list(settled_by_place(played).values())
+
+
+def settled_by_place(played: Played) -> dict[int, Decision]:
+    """The same by the engine's place of the file."""
     turn = len(played.states) - 1
     if turn < 1 or played.states[turn].turn < played.rules.last_turn:
-        return []
+        return {}
     month = played.month(turn)
     opened = _before_settlement(played, turn)
     replay = _replay(played, opened, month, month.turn + 1)
     replay.answered = np.zeros_like(opened.case_status)
     tolerance.settle(replay, np.broadcast_to(month.orders.standing, opened.case_status.shape))
     said = at(month.orders.standing)
-    return [_answer(played, opened, replay, place, said) for place in _closed(opened, replay.state)]
+    return {place: _answer(played, opened, replay, place, said) for place in _closed(opened, replay.state)}
 
 
 def _closed(before: State, after: State) -> list[int]:

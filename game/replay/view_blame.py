@@ -65,6 +65,12 @@ def cases(played: Played, turn: int) -> tuple[Waterfall, ...]:
     return tuple(told)
 
 
+def case_of(played: Played, turn: int, slot: int) -> Waterfall:
+    """The month's case about the task in a slot; slot -1: the incident with no task in hand."""
+    month = played.month(turn)
+    return _case(played, month, slot) if slot >= 0 else _no_task(played, month)
+
+
 def month_blame(played: Played, turn: int) -> Waterfall | None:
     """All the month's cases in one waterfall; None in a month without."""
     split = _of_month(played.month(turn))
