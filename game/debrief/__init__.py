@@ -1,0 +1,1 @@
+"""What leaves the room: pages, worksheets, slides, case cards, tables and statements of finished games."""

@@ -1,0 +1,224 @@
+"""The pictures of one game, as drawings of `typeset` with the places that answer the mouse."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.content.text import Text, say
+from game.debrief import hours
+from game.debrief.anchors import anchor
+from game.debrief.html import Html, Markup
+from game.debrief.story import Story
+from game.debrief.svg import PEN, Spot, svg
+from game.replay.happenings import Happening
+from game.replay.view_shapes import Account, Amount, Waterfall
+from game.sim.fixed import ONE
+from game.sim.ruleset import CAREERS
+from game.typeset import charts as c
+
+WIDE = 1000.0
+ROWS = ("inspection", "filing", "blame", "incident")
+# kind of happening -> (row, sign, ink, hollow); the same signs as in the window
+SIGNS = {
+    "finding": ("inspection", "square", "amber", False),
+    "filing_granted": ("filing", "disc", "teal", False),
+    "filing_refused": ("filing", "disc", "amber", True),
+    "answer": ("filing", "diamond", "blue", True),
+    "overruled": ("filing", "cross", "amber", False),
+    "sanction": ("blame", "triangle", "amber", False),
+    "incident": ("incident", "cross", "amber", False),
+    "removed": ("incident", "flag", "red", False),
+}
+LINES = {  # curve -> (ink, dashed)
+    "compliance": ("amber", False),
+    "score": ("blue", True),
+    "real": ("teal", False),
+}
+WAY_INKS = {"real": "teal", "filed": "teal", "innovate": "blue", "trace": "amber", "fake": "amber"}
+DAY_INKS = {"work": "teal", "visits": "teal", "routine": "ink3", "left": "ink3", "dilemma": "ink3"}
+OUTCOMES = {"results": "teal", "rework": "violet", "records": "amber", "attending": "amber", "other": "sand"}
+LEAST_SHOWN = 0.05  # points of blame below which a sign says no number
+
+
+def timeline(h: Html, story: Story, truth: bool) -> Markup:
+    """What happened in rows over what it came to: the books alone, or the books against the facts."""
+    months = [_short(h, story.turn_name(turn)) for turn in range(story.last + 1)]
+    by_id = {curve.id: curve for curve in story.year.curves}
+    series = []
+    for id_, (ink, dashed) in LINES.items():
+        if not truth and not by_id[id_].recorded:
+            continue
+        values = [None if point is None else float(point) for point in by_id[id_].points]
+        name = h.text(say(f"review.line.{id_}"))
+        series.append(c.Series(name, values, ink, dashed, 1.8 if dashed else 2.4))
+    spec = c.TimelineSpec(
+        rows=[h.text(say(f"review.row.{row}")) for row in ROWS],
+        events=_signs(story),
+        lines=c.LineSpec(series, low=0, high=100, ticks=5, between=(0, 2) if truth else None),
+        months=months,
+    )
+    made = c.timeline(WIDE, 400, spec, PEN)
+    spots = [_column(h, story, made, turn, series) for turn in range(1, story.last + 1)]
+    return svg(h, made.drawing, h.text(say("debrief.timeline")), spots)
+
+
+def _column(h: Html, story: Story, made: c.Timeline, turn: int, series: Sequence[c.Series]) -> Spot:
+    axis = made.chart.x
+    step = (axis.end - axis.start) / max(1, story.last)
+    told = [f"{one.name} {one.values[turn]:.1f}" for one in series if one.values[turn] is not None]
+    lines = [h.text(story.turn_name(turn)), *told]
+    lines += [h.text(happened(event)) for event in merged(story.happenings[turn - 1])]
+    left = max(made.chart.left, axis.at(turn) - step / 2)
+    return Spot(left, 0, step, made.drawing.height, "\n".join(lines), f"#{anchor(turn)}")
+
+
+def _signs(story: Story) -> list[c.Event]:
+    found: dict[tuple[str, int], list[Happening]] = {}
+    for events in story.happenings:
+        for event in events:
+            if event.kind in SIGNS:
+                found.setdefault((event.kind, event.turn), []).append(event)
+    return [_sign(kind, turn, members) for (kind, turn), members in found.items()]
+
+
+def _sign(kind: str, turn: int, members: list[Happening]) -> c.Event:
+    row, shape, ink, hollow = SIGNS[kind]
+    count = sum(event.count for event in members)
+    text = str(count) if kind == "finding" or (count > 1 and shape == "disc" and not hollow) else ""
+    if kind == "sanction":
+        points = sum(event.amount for event in members) / ONE
+        text = f"{points:.1f}" if points >= LEAST_SHOWN else ""
+    return c.Event(ROWS.index(row), turn, ink, shape, text, 0, hollow, key=f"{kind}/{turn}")
+
+
+def happened(event: Happening) -> Text:
+    """A happening with its number."""
+    if event.amount:
+        return say("review.with_points", what=event.what, n=event.amount / ONE)
+    return say("review.with_count", what=event.what, n=event.count) if event.count > 1 else event.what
+
+
+def merged(events: Sequence[Happening]) -> list[Happening]:
+    """Those that read the same become one with a count."""
+    found: dict[tuple[str, Text], Happening] = {}
+    for event in events:
+        key = (event.kind, event.what)
+        old = found.get(key)
+        found[key] = replace(old, count=old.count + event.count) if old else event
+    return list(found.values())
+
+
+def ledger(h: Html, account: Account) -> Markup:
+    """A ledger as a sum drawn out."""
+    terms = [
+        c.Term(
+            h.text(part.text), float(part.amount), h.text(part.shown), "teal" if part.amount > 0 else "amber"
+        )
+        for part in account.parts
+    ]
+    total = c.Term(h.text(account.name), float(account.total), h.text(account.shown), "blue")
+    return svg(h, c.running_sum(480, terms, total, PEN), h.text(account.name))
+
+
+def waterfall(h: Html, blame: Waterfall, width: float = 720) -> Markup:
+    """Who kept what of a case, from the top of the chain down."""
+    steps = [
+        c.Step(
+            h.text(share.name),
+            float(share.arrives),
+            float(share.amount),
+            h.text(share.shown),
+            ink={"town_head": "blue", "tolerated": "teal"}.get(share.id, "amber"),
+            strong=share.id == "town_head",
+        )
+        for share in blame.shares
+        if share.id != "town" or share.amount
+    ]
+    drawing = c.waterfall(width, 190, steps, PEN)
+    column = width / max(1, len(steps))
+    told = [share for share in blame.shares if share.id != "town" or share.amount]
+    spots = [
+        Spot(column * n, 0, column, 190, h.text(share.why) or h.text(share.name))
+        for n, share in enumerate(told)
+    ]
+    return svg(h, drawing, h.text(blame.title), spots)
+
+
+def days(h: Html, parts: Sequence[Amount]) -> Markup:
+    """Days by cause."""
+    bars = [
+        c.Bar(h.text(p.text), float(p.amount), h.text(p.shown), DAY_INKS.get(p.id, "amber")) for p in parts
+    ]
+    return svg(h, c.bar_list(460, bars, PEN), h.text(say("debrief.hours.title")))
+
+
+def ways(h: Html, parts: Sequence[Amount]) -> Markup:
+    """Tasks by the way they were really done."""
+    shown = [
+        c.Part(f"{h.text(p.text)} {h.text(p.shown)}", float(p.amount), WAY_INKS.get(p.id, "ink3"))
+        for p in parts
+    ]
+    return svg(h, c.stacked_bar(460, shown, PEN), h.text(say("review.ways")))
+
+
+def hours_flow(h: Html, story: Story) -> Markup:
+    """The term's days from demand over people to what they became."""
+    found = hours.flow(story)
+    demands = _order(found, 0)
+    people = [name for name in (*CAREERS, "all") if any(key[1] == name for key in found)]
+    outcomes = [name for name in OUTCOMES if any(key[2] == name for key in found)]
+    sums = [
+        {name: sum(n for key, n in found.items() if key[place] == name) for name in names}
+        for place, names in enumerate((demands, people, outcomes))
+    ]
+    total = sum(found.values()) or 1
+    nodes = [
+        *(_node(h, 0, d, hours.demand_name(story, d), sums[0][d], total) for d in demands),
+        *(_node(h, 1, p, hours.people_name(p), sums[1][p], total) for p in people),
+        *(_node(h, 2, o, hours.outcome_name(o), sums[2][o], total) for o in outcomes),
+    ]
+    made = c.flow_chart(WIDE, 430, nodes, _links(found, demands, people, outcomes), PEN, _heads(h))
+    spots = [
+        Spot(spot.x - 4, spot.y, spot.w + 8, max(4.0, spot.h), next(n.name for n in nodes if n.id == id_))
+        for id_, spot in made.spots.items()
+    ]
+    return svg(h, made.drawing, h.text(say("debrief.hours.title")), spots)
+
+
+def _heads(h: Html) -> list[str]:
+    return [h.text(say(f"debrief.hours.head.{name}")) for name in ("demand", "people", "outcome")]
+
+
+def _order(found: hours.Flow, place: int) -> list[str]:
+    """The names of a column, the heaviest first."""
+    sums: dict[str, int] = {}
+    for key, days_ in found.items():
+        sums[key[place]] = sums.get(key[place], 0) + days_
+    return sorted(sums, key=lambda name: -sums[name])
+
+
+def _node(h: Html, column: int, id_: str, name: Text, amount: int, total: int) -> c.Node:
+    ink = OUTCOMES[id_] if column == 2 else "node"
+    words = h.text(say("debrief.hours.node", name=name, n=amount, share=amount / total))
+    return c.Node(f"{column}/{id_}", words, column, "", ink if ink != "sand" else "node")
+
+
+def _links(
+    found: hours.Flow, demands: Sequence[str], people: Sequence[str], outcomes: Sequence[str]
+) -> list[c.Link]:
+    links = []
+    for demand in demands:
+        for who in people:
+            amount = sum(n for (d, p, _), n in found.items() if d == demand and p == who)
+            if amount:
+                links.append(c.Link(f"0/{demand}", f"1/{who}", amount))
+    for who in people:
+        for outcome in outcomes:
+            amount = sum(n for (_, p, o), n in found.items() if p == who and o == outcome)
+            if amount:
+                links.append(c.Link(f"1/{who}", f"2/{outcome}", amount, OUTCOMES[outcome]))
+    return links
+
+
+def _short(h: Html, month: Text) -> str:
+    words = h.text(month)
+    return words[:3] if h.lang == "en" and len(words) > 4 and words.isalpha() else words
