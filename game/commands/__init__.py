@@ -21,6 +21,7 @@ COMMANDS = {
     "check": ("检查情景文件，指出每处问题", "check scenario files and name every problem"),
     "run": ("不用人操作，按一种风格跑若干局", "play games without a person, by a policy"),
     "verify": ("重算记录，逐回合核对", "compute a recording again and compare every turn"),
+    "debrief": ("把记录做成网页、工作单、幻灯片和表格", "pages, papers, slides, tables from recordings"),
     "twin": ("同样的决定与运气，换一种制度再走一遍", "same decisions and luck under another institution"),
     "evidence": ("测量文章的论断，与登记的预期对照", "measure the registered claims of the essay"),
     "table": ("各制度、各风格的结果对照表", "tables of institutions or of styles"),

@@ -41,7 +41,8 @@ LEAST_SHOWN = 0.05  # points of blame below which a sign says no number
 
 def timeline(h: Html, story: Story, truth: bool) -> Markup:
     """What happened in rows over what it came to: the books alone, or the books against the facts."""
-    months = [_short(h, story.turn_name(turn)) for turn in range(story.last + 1)]
+    months = [h.text(say("review.arrival_short"))]
+    months += [_short(h, story.turn_name(turn)) for turn in range(1, story.last + 1)]
     by_id = {curve.id: curve for curve in story.year.curves}
     series = []
     for id_, (ink, dashed) in LINES.items():

@@ -6,6 +6,7 @@ from game.debrief.anchors import anchor, case_anchor
 from game.debrief.decisions import Decided, decided
 from game.debrief.html import Html, Markup, card, paragraphs
 from game.debrief.story import Story
+from game.replay.plan import refusal
 from game.replay.view_shapes import Adviser, Decision, Desk, Dilemma, Gauge, Report, Review, TaskCard
 from game.replay.view_words import quoted, unstopped
 
@@ -81,9 +82,7 @@ def dilemma(h: Html, dealt: Dilemma) -> Markup:
             h("b", f"{n + 1}. "),
             [choice.name, " ", h("span", choice.text, cls="note"), " "],
             h("span", say("debrief.chosen"), cls="tag blue") if n == dealt.chosen else None,
-            h("div", say("debrief.closed", why=choice.refusal), cls="note")
-            if _was_closed(dealt, n)
-            else None,
+            h("div", _closed(choice.refusal), cls="note") if choice.refusal and n != dealt.chosen else None,
             cls="chosen" if n == dealt.chosen else None,
         )
         for n, choice in enumerate(dealt.choices)
@@ -93,9 +92,11 @@ def dilemma(h: Html, dealt: Dilemma) -> Markup:
     return h.inside([h("div", title, inside, cls="paper"), h("ol", options, cls="options")])
 
 
-def _was_closed(dealt: Dilemma, n: int) -> bool:
-    """An option that did not exist; those that only lacked attention were given up for something else."""
-    return n != dealt.chosen and dealt.choices[n].refusal is not None
+def _closed(why: Text) -> Text:
+    """Why an option was not open; attention that was short had been given to something else."""
+    if why == refusal("no_attention").text:
+        return say("debrief.attention_elsewhere")
+    return say("debrief.closed", why=why)
 
 
 def _adviser(h: Html, adviser: Adviser) -> Markup:

@@ -35,8 +35,8 @@ def _em(letter: str) -> float:
     if letter in _WIDE:
         return 0.9
     if letter in _NARROW:
-        return 0.32
-    return 0.66 if letter.isupper() else 0.56
+        return 0.34
+    return 0.66 if letter.isupper() else 0.58
 
 
 PEN = Pen(width_of, lambda style: SIZES.get(style, _USUAL), 1.0)
