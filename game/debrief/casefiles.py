@@ -13,6 +13,7 @@ from game.replay.view_shapes import Decision, Desk, OpenCase, Option, Waterfall
 from game.replay.view_words import Played
 from game.sim.orders import nothing
 from game.sim.ruleset import ANSWERS
+from game.sim.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def case_files(played: Played, desks: Sequence[Desk]) -> tuple[CaseFile, ...]:
     for turn, desk in enumerate(desks, 1):
         decided = answers_by_place(played, turn) if turn < played.open_turn else {}
         for case in desk.cases:
-            file = _opened(played, turn, case)
+            file = _opened(played, played.before(turn), case)
             file = found.setdefault((file.opened, case.place), file)
             if case.place in decided:
                 found[file.opened, case.place] = _answered(file, turn, case, decided[case.place])
@@ -54,8 +55,7 @@ def case_files(played: Played, desks: Sequence[Desk]) -> tuple[CaseFile, ...]:
     return tuple(found.values())
 
 
-def _opened(played: Played, turn: int, case: OpenCase) -> CaseFile:
-    state = played.before(turn)
+def _opened(played: Played, state: State, case: OpenCase) -> CaseFile:
     opened = int(state.case_turn[case.place, 0]) - played.rules.run_in + 1
     slot = int(state.case_slot[case.place, 0])
     return CaseFile(opened, slot, case, case_of(played, opened, slot))
@@ -79,7 +79,7 @@ def _settled(played: Played) -> list[CaseFile]:
     answer = say(f"answer.{ANSWERS[int(played.month(last).orders.standing[0])]}.name")
     return [
         replace(
-            _opened(there, last + 1, case),
+            _opened(played, opened, case),
             answered=last,
             answer=answer,
             decision=decided[case.place],
