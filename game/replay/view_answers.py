@@ -71,7 +71,7 @@ def settled_by_place(played: Played) -> dict[int, Decision]:
     if turn < 1 or played.states[turn].turn < played.rules.last_turn:
         return {}
     month = played.month(turn)
-    opened = _before_settlement(played, turn)
+    opened = before_settlement(played, turn)
     replay = _replay(played, opened, month, month.turn + 1)
     replay.answered = np.zeros_like(opened.case_status)
     tolerance.settle(replay, np.broadcast_to(month.orders.standing, opened.case_status.shape))
@@ -101,7 +101,7 @@ def _replay(played: Played, state: State, month: Month, turn: int) -> Month:
     return replay
 
 
-def _before_settlement(played: Played, turn: int) -> State:
+def before_settlement(played: Played, turn: int) -> State:
     """The files as they lay open when the last month closed."""
     before, after, month = played.before(turn), played.after(turn).copy(), played.month(turn)
     left = _answered(played, before, month).state
