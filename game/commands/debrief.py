@@ -3,63 +3,104 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from game.commands._report import whole
+from game.commands._report import progress, whole
 from game.commands.verify import NO_SUCH, files_of
 from game.content.text import Text, UserError
-from game.debrief import extras
-from game.debrief.bundle import write
+from game.debrief import bundle, extras
 from game.debrief.files import Folder
 from game.debrief.story import Story
+from game.replay import cohort
 from game.replay.recording import open_recording
 
 MOST_TURNS = 60
+MOST_EACH = 40  # recordings of a class for which everything is written one by one, unless asked for
 ASIDE = Text("放在一边：{text}", "Set aside: {text}")
 FLAWED = Text("{path}：{text}", "{path}: {text}")
 WRITTEN = Text("{path}：写了{n}个文件。", "{path}: {n} files written.")
 NOTHING_LEFT = Text("没有一份记录可以打开。", "None of the recordings could be opened.")
+NOT_EACH = Text(
+    "记录超过{most}份，只写了全班的；逐份也要写时加 --each。",
+    "More than {most} recordings: only the class was written. --each writes them one by one as well.",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     about = "记录文件，或装有记录的文件夹 · recordings, or folders of them"
     parser.add_argument("recordings", nargs="+", type=Path, metavar="RECORDING", help=about)
+    out = "写到哪个文件夹 · the folder to write into"
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=out)
+    card = "另外为这个回合写案例卡，可重复 · a case card of this turn too; may be repeated"
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="写到哪个文件夹 · the folder to write into"
+        "--card", type=whole(1, MOST_TURNS), action="append", default=[], metavar="TURN", help=card
     )
-    parser.add_argument(
-        "--card",
-        type=whole(1, MOST_TURNS),
-        action="append",
-        default=[],
-        metavar="TURN",
-        help="另外为这个回合写案例卡，可重复 · a case card of this turn too; may be repeated",
-    )
+    each = f"多于{MOST_EACH}份时也逐份写 · one by one too where there are more than {MOST_EACH}"
+    parser.add_argument("--each", action="store_true", help=each)
 
 
 def run(args: argparse.Namespace) -> int:
-    found = [path for given in args.recordings for path in files_of(given)]
-    out = Folder(args.out)
-    done = 0
-    for number, path in enumerate(found, 1):
-        try:
-            story = Story(open_recording(path), number)
-        except UserError as error:
-            _say(ASIDE.fill(text=_named(path, error.text)), args.lang)
-            continue
-        folder = out.inside(story.stem)
-        write(story, folder, args.lang, args.card)
-        done += 1
-        print(WRITTEN.fill(path=str(folder.path), n=len(folder.written)).get(args.lang), flush=True)
-        if not story.is_same:
-            _say(_named(path, story.verdict.text), args.lang)
+    found = _distinct(path for given in args.recordings for path in files_of(given))
+    out, lang = Folder(args.out), args.lang
+    if len(found) == 1:
+        done = _each(found, out, args)
+    else:
+        done = _class(found, out, lang)
+        if len(found) <= MOST_EACH or args.each:
+            _each(found, out, args)
+        else:
+            _say(NOT_EACH.fill(most=MOST_EACH), lang)
     missing = extras.missing()
     if missing:
-        print(extras.missing_text(missing).get(args.lang), file=sys.stderr)
+        _say(extras.missing_text(missing), lang)
     if not done:
         there = any(os.path.exists(path) for path in found)
         raise UserError(NOTHING_LEFT, 1 if there else NO_SUCH)
     return 0
+
+
+def _class(found: Sequence[Path], out: Folder, lang: str) -> int:
+    """The class's own files; returns how many recordings took part."""
+    played = cohort.read(found, progress())
+    for aside in played.aside:
+        _say(ASIDE.fill(text=_named(aside.path, aside.text)), lang)
+    if played.size:
+        folder = out.inside("class")
+        bundle.write_class(played, folder, lang)
+        _written(folder, lang)
+    return played.size
+
+
+def _each(found: Sequence[Path], out: Folder, args: argparse.Namespace) -> int:
+    """Everything of every recording; what is flawed is told, and opened as far as it agrees."""
+    alone, done = len(found) == 1, 0
+    for number, path in enumerate(found, 1):
+        try:
+            story = Story(open_recording(path), number)
+        except UserError as error:
+            if alone:
+                _say(ASIDE.fill(text=_named(path, error.text)), args.lang)
+            continue
+        folder = out.inside(story.stem)
+        bundle.write(story, folder, args.lang, args.card)
+        done += 1
+        _written(folder, args.lang)
+        if alone and not story.is_same:
+            _say(_named(path, story.verdict.text), args.lang)
+    return done
+
+
+def _distinct(paths) -> list[Path]:
+    """The same file named twice counts once."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        found.setdefault(os.path.realpath(path), path)
+    return list(found.values())
+
+
+def _written(folder: Folder, lang: str) -> None:
+    print(WRITTEN.fill(path=str(folder.path), n=len(folder.written)).get(lang), flush=True)
 
 
 def _named(path: Path, text: Text) -> Text:

@@ -1,8 +1,8 @@
-"""Everything one game gives: page, papers, slides, cards, tables, statements, each in one language."""
+"""Everything one game or one class gives: page, papers, slides, tables, statements, in one language."""
 
 from collections.abc import Sequence
 
-from game.debrief import extras, game_page, printable, table, xapi
+from game.debrief import class_page, class_papers, extras, game_page, printable, table, xapi
 from game.debrief.case_card import case_card
 from game.debrief.files import Folder
 from game.debrief.moments import Moment, moment, moments
@@ -10,6 +10,7 @@ from game.debrief.script import script
 from game.debrief.sheet import Sheet
 from game.debrief.story import Story
 from game.debrief.worksheet import worksheet
+from game.replay.cohort import Cohort
 
 
 def write(story: Story, folder: Folder, lang: str, cards: Sequence[int] = ()) -> None:
@@ -27,6 +28,16 @@ def write(story: Story, folder: Folder, lang: str, cards: Sequence[int] = ()) ->
     for name, text in table.tables(story, lang).items():
         folder.write(name, text)
     folder.write("statements.jsonl", xapi.lines(story))
+
+
+def write_class(played: Cohort, folder: Folder, lang: str) -> None:
+    """The page of a class, its worksheet, slides and counts."""
+    found = class_papers.moments(played)
+    folder.write("class.html", class_page.page(played, lang))
+    folder.write("counts.csv", class_papers.counts(played, lang))
+    papers(folder, "worksheet", class_papers.worksheet(played, found), lang)
+    if "pptx" not in extras.missing():
+        folder.write("slides.pptx", class_papers.slides(played, found, lang))
 
 
 def papers(folder: Folder, name: str, sheet: Sheet, lang: str) -> None:

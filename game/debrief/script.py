@@ -4,6 +4,7 @@ from game.content.text import Text, say
 from game.debrief.moments import Moment
 from game.debrief.sheet import Block, Bullets, Grid, Heading, Lines, Para, Sheet
 from game.debrief.story import Story
+from game.debrief.worksheet import subtitle
 from game.replay.view_words import joined
 
 MINUTES = {"reactions": 4, "description": 6, "analysis": 24, "summary": 6}  # 40 in all, as one lesson
@@ -11,13 +12,6 @@ MINUTES = {"reactions": 4, "description": 6, "analysis": 24, "summary": 6}  # 40
 
 def script(story: Story, found: tuple[Moment, ...]) -> Sheet:
     """What to say, filled with what happened in this game."""
-    names = story.names
-    subtitle = say(
-        "debrief.sheet.subtitle",
-        scenario=names.scenario.name,
-        institution=names.institution.name,
-        player=story.player,
-    )
     blocks: list[Block] = [
         Para(say("debrief.pearls.rules")),
         Grid(_plan(), [say(f"debrief.pearls.head.{name}") for name in ("part", "time", "aim")], (3, 2, 8)),
@@ -30,7 +24,7 @@ def script(story: Story, found: tuple[Moment, ...]) -> Sheet:
     for number, moment in enumerate(found, 1):
         blocks += _moment(moment, number, story)
     blocks += [*_part("summary"), Lines(3), Para(say("debrief.pearls.close"), "strong")]
-    return Sheet(say("debrief.pearls.title"), subtitle, tuple(blocks))
+    return Sheet(say("debrief.pearls.title"), subtitle(story), tuple(blocks))
 
 
 def _plan() -> list[list[Text]]:
