@@ -3,9 +3,9 @@
 from game.content.text import Text, say
 from game.debrief import charts
 from game.debrief.anchors import anchor
-from game.debrief.html import Html, Markup, paragraphs
+from game.debrief.html import Html, Markup, card, paragraphs
 from game.debrief.story import Story
-from game.replay.view_shapes import TeamLine
+from game.replay.view_shapes import TeamLine, VillageTruth
 
 
 def heading(h: Html, story: Story) -> Markup:
@@ -157,18 +157,40 @@ def _line(h: Html, line: TeamLine, strong: bool = False) -> Markup:
 
 
 def villages(h: Html, story: Story) -> Markup:
-    rows = [
-        h("tr", h("td", v.name, cls="nw"), h("td", f"{v.trust[0]} → {v.trust[-1]}", cls="r"),
-          h("td", f"{v.risk[0]} → {v.risk[-1]}", cls="r"), h("td", v.text, cls="note"),
-          h("td", [h("a", story.turn_name(t), " ", href=f"#{anchor(t, 'incidents')}") for t in v.incidents]))
-        for v in story.year.villages
-    ]  # fmt: skip
+    rows = [_village(h, story, village) for village in story.year.villages]
     heads = [
         h("th", say(f"debrief.column.{name}"), cls="r" if 0 < n < 3 else None)
         for n, name in enumerate(("village", "trust", "risk", "seen", "incident"))
     ]
+    return card(h, say("debrief.villages"), h("table", h("tr", heads), rows), cls="card t", id="villages")
+
+
+def _village(h: Html, story: Story, village: VillageTruth) -> Markup:
+    """Trust and risk from arrival to the end, beside what had been seen of them."""
+    seen = [
+        h(
+            "div",
+            say(
+                "debrief.seen_on",
+                month=story.turn_name(one.turn),
+                trust=one.trust,
+                trust_words=one.trust_words,
+                risk=one.risk,
+                risk_words=one.risk_words,
+            ),
+        )
+        for one in village.sightings
+    ]
     return h(
-        "div", h("h2", say("debrief.villages")), h("table", h("tr", heads), rows), cls="card t", id="villages"
+        "tr",
+        h("td", village.name, cls="nw"),
+        h("td", f"{village.trust[0]} → {village.trust[-1]}", cls="r"),
+        h("td", f"{village.risk[0]} → {village.risk[-1]}", cls="r"),
+        h("td", seen or say("debrief.unseen"), cls="note"),
+        h(
+            "td",
+            [h("a", story.turn_name(t), " ", href=f"#{anchor(t, 'incidents')}") for t in village.incidents],
+        ),
     )
 
 
