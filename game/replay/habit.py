@@ -61,7 +61,9 @@ def habit(session: Session, upto: int | None = None) -> Habit:
     orders = session.orders[:upto]
     if not orders:
         raise ValueError("nothing was decided yet")
-    apart = [distances(plan, here, session.rules) for plan, here in zip(orders, session.history, strict=False)]
+    apart = [
+        distances(plan, here, session.rules) for plan, here in zip(orders, session.history, strict=False)
+    ]
     mean = np.sum(apart, axis=0) // len(apart)
     by_style = {style: int(mean[CODE[style]]) for style in _HABITS}
     ranked = dict(sorted(by_style.items(), key=lambda pair: (pair[1], CODE[pair[0]])))
