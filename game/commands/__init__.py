@@ -20,6 +20,8 @@ COMMANDS = {
     "play": ("开始或继续一局（没有屏幕时在终端里玩）", "play, in a window or in the terminal"),
     "check": ("检查情景文件，指出每处问题", "check scenario files and name every problem"),
     "run": ("不用人操作，按一种风格跑若干局", "play games without a person, by a policy"),
+    "case": ("认定一个容错、纠正、定责或使用的案例", "decide one case of error under a local rule"),
+    "schema": ("写出供编辑器用的 JSON Schema", "write the JSON Schema for editors"),
     "verify": ("重算记录，逐回合核对", "compute a recording again and compare every turn"),
     "debrief": ("把记录做成网页、工作单、幻灯片和表格", "pages, papers, slides, tables from recordings"),
     "twin": ("同样的决定与运气，换一种制度再走一遍", "same decisions and luck under another institution"),

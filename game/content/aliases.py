@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from game.content.case_words import CASE_KEYS
 from game.content.text import Text
 
 # One alias a key. The same Chinese word may stand for different keys in different places (来源: a task's
 # `source`, a scenario's `sources`), but never for two keys of one place (a test holds it).
 KEYS: dict[str, str] = {
+    **CASE_KEYS,
     "format": "格式", "scenario": "情景", "place": "辖区", "levels": "层级", "offices": "部门",
     "staff": "干部", "publics": "村", "tasks": "任务", "events": "事件", "reasons": "理由",
     "endings": "结局", "institution": "制度",

@@ -12,16 +12,19 @@ from game.content import check_conditions, check_texts
 from game.content import check_scenario as scenario_checks
 from game.content.aliases import KEYS, backwards, meant
 from game.content.bind import validate
+from game.content.case_check import check_case
 from game.content.library import INSTITUTIONS, files_below, institution_files
 from game.content.problems import Problem, in_order
 from game.content.reading import read_source
 from game.content.schema import Model, raw_text, unknown
+from game.content.schema_case import case_model
 from game.content.schema_institution import institution_model
 from game.content.schema_scenario import Scenario
 from game.content.source import Mapping, Node, Source, parse
 from game.content.text import Text
 
-SCENARIO, INSTITUTION = "scenario", "institution"
+SCENARIO, INSTITUTION, CASE = "scenario", "institution", "case"
+_CASE_KEYS = ("case", "facts", "acts", "ask")
 
 
 @dataclass
@@ -70,12 +73,12 @@ def _is_folder(path: Path) -> bool:
 
 
 def check_file(path: str | Path) -> Checked:
-    """One file of either kind."""
+    """One file of any kind."""
     return check_source(read_source(path, Path(path).as_posix()), Path(path))
 
 
 def check_text(text: str, name: str = "scenario.yaml") -> Checked:
-    """A scenario or institution given as text, such as the one inside a recording."""
+    """A scenario, institution or case given as text, such as the one inside a recording."""
     return check_source(parse(text, name), None)
 
 
@@ -87,7 +90,7 @@ def check_source(source: Source, path: Path | None) -> Checked:
     checked.kind = _kind(source)
     if checked.kind is None:
         return checked
-    model = Scenario if checked.kind == SCENARIO else institution_model()
+    model = _model(checked.kind)
     checked.tree, checked.model = validate(source, model)
     if checked.tree is None:
         return checked
@@ -95,11 +98,18 @@ def check_source(source: Source, path: Path | None) -> Checked:
         checked.flags = check_scenario(source, checked.tree)
         _check_institution_name(source, checked.tree, path)
     else:
-        _check_institution(source, checked.tree, path)
+        if checked.kind == CASE:
+            check_case(source, checked.tree)
+        else:
+            _check_institution(source, checked.tree, path)
         check_texts.check(source, checked.tree, checked.kind)
     if checked.has_errors:
         checked.model = None
     return checked
+
+
+def _model(kind: str) -> type[Model]:
+    return Scenario if kind == SCENARIO else case_model() if kind == CASE else institution_model()
 
 
 def check_scenario(source: Source, tree: Mapping, model: Model | None = None) -> dict[str, int]:
@@ -123,6 +133,8 @@ def _kind(source: Source) -> str | None:
     for key in root.values:
         if key in spelled:
             return spelled[key]
+    if any(key in root.values for name in _CASE_KEYS for key in (name, KEYS[name])):
+        return CASE
     near = next((meant(key, (SCENARIO, INSTITUTION), KEYS) for key in root.values if key not in KEYS), None)
     if any(key in ("place", "辖区", "events", "事件") for key in root.values) or near:
         return INSTITUTION if near and near.zh in (INSTITUTION, "制度") else SCENARIO

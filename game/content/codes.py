@@ -362,6 +362,23 @@ CODES: dict[str, Code] = {
         ("不是文本文件", "这不是文本文件。", "检查路径；情景文件是 UTF-8 文本。"),
         ("not a text file", "this is not a text file.", "Check the path; a scenario is UTF-8 text."),
     ),
+    # Cases of error.
+    "E170": _code(
+        ("不是日期", "“{key}”应当是日期，这里写的是“{found}”。", "写成 2024-05-31 或 2024年5月31日。"),
+        ("not a date", '"{key}" should be a date, but is "{found}".', "Write it as 2024-05-31."),
+    ),
+    "E171": _code(
+        (
+            "事实互相矛盾",
+            "写了“{key}”，但“{other}”没有写，或者写的是没有。",
+            "说清“{other}”，或者删去“{key}”。",
+        ),
+        (
+            "facts that contradict each other",
+            '"{key}" is given, but "{other}" is not, or says there was none.',
+            'State "{other}", or remove "{key}".',
+        ),
+    ),
     # Warnings.
     "W201": _code(
         ("没有用到", "{what}“{name}”没有用到。", "用上它，或者删去。"),
@@ -457,6 +474,18 @@ CODES: dict[str, Code] = {
             "id differs from the file's name",
             'the id "{name}" differs from the file name "{file}", so it is not found by id.',
             "Make them the same.",
+        ),
+    ),
+    "W214": _code(
+        (
+            "事后才报备",
+            "“{key}”晚于行为的日期，只能算事后报告，不算事前报备。",
+            "核对两个日期；确是事后报的，改写“向上报告”。",
+        ),
+        (
+            "filed only after the act",
+            '"{key}" is later than the act: it counts as a report, not as a filing before the act.',
+            "Check the two dates; what came afterwards belongs under `reported`.",
         ),
     ),
 }

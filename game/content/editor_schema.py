@@ -1,0 +1,95 @@
+"""JSON Schema for editors: the models with both spellings of every key, described in both languages.
+
+Editors complete and check as one types; `check` knows more (references, conditions, contradictions).
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from game.content.aliases import KEYS, PARAMETERS
+from game.content.case_words import VALUES
+from game.content.schema import Model
+from game.content.schema_case import case_model
+from game.content.schema_institution import institution_model
+from game.content.schema_scenario import Scenario
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+_NAMES = {**KEYS, **PARAMETERS}
+_ABOUT = ("zh", "en", "unit")
+
+
+def case_schema() -> dict[str, Any]:
+    """Of case files."""
+    return {"$schema": DRAFT, "title": "Case 案例", **_spelled(case_model())}
+
+
+def scenario_schema() -> dict[str, Any]:
+    """Of scenarios and institutions: what a file is, its outermost keys tell."""
+    whole: dict[str, Any] = {"$schema": DRAFT, "title": "Scenario or institution 情景或制度"}
+    shared: dict[str, Any] = {}
+    roots = []
+    for model in (Scenario, institution_model()):
+        root = _spelled(model)
+        shared |= root.pop("definitions", {})
+        shared[f"{model.__name__}File"] = root
+        roots.append({"$ref": f"#/definitions/{model.__name__}File"})
+    is_scenario = {"anyOf": [{"required": [key]} for key in ("scenario", KEYS["scenario"])]}
+    return {**whole, "if": is_scenario, "then": roots[0], "else": roots[1], "definitions": shared}
+
+
+def _spelled(model: type[Model]) -> dict[str, Any]:
+    """The model's schema with every object's keys in both languages."""
+    raw = model.model_json_schema(ref_template="#/definitions/{model}")
+    definitions = {name: _object(part) for name, part in raw.pop("$defs", {}).items()}
+    root = _object(raw)
+    root.pop("title", None)
+    return {**root, **({"definitions": definitions} if definitions else {})}
+
+
+def _object(part: dict[str, Any]) -> dict[str, Any]:
+    if "properties" not in part:
+        return part
+    properties: dict[str, Any] = {}
+    for key, told in part["properties"].items():
+        properties[key] = _described(key, told)
+        if key in _NAMES:
+            properties[_NAMES[key]] = _described(key, told)
+    needed = [
+        {"anyOf": [{"required": [spelling]} for spelling in (key, _NAMES[key])]}
+        if key in _NAMES
+        else {"required": [key]}
+        for key in part.get("required", [])
+    ]
+    kept = {name: value for name, value in part.items() if name not in ("properties", "required")}
+    return {**kept, "properties": properties, **({"allOf": needed} if needed else {})}
+
+
+def _described(key: str, told: dict[str, Any]) -> dict[str, Any]:
+    """One key: the description in both languages, the names it may hold, its default as a number."""
+    kept = {name: value for name, value in told.items() if name not in (*_ABOUT, "title", "description")}
+    if "$ref" in kept:  # what stands beside a reference is not read by draft 7
+        kept = {"allOf": [{"$ref": kept.pop("$ref")}], **kept}
+    if isinstance(kept.get("default"), str) and _is_number(kept):
+        kept["default"] = _plain(Decimal(kept["default"]))
+    zh, en, unit = (str(told.get(name, "")) for name in _ABOUT)
+    suffix = f" [{unit}]" if unit else ""
+    lines = [f"**{key} {_NAMES.get(key, '')}**", zh, en + suffix, *_names(key, kept)]
+    title = f"{key} {_NAMES.get(key, '')}".strip()
+    about = f"{zh} · {en}{suffix}"
+    return {"title": title, "description": about, "markdownDescription": "\n\n".join(lines), **kept}
+
+
+def _names(key: str, told: dict[str, Any]) -> list[str]:
+    """The names of a case's fact with their meaning."""
+    if key not in VALUES or "enum" not in str(told):
+        return []
+    return ["\n".join(f"- `{name}` `{zh}`: {en}" for name, (zh, en) in VALUES[key].items())]
+
+
+def _is_number(told: dict[str, Any]) -> bool:
+    parts = [told, *told.get("anyOf", [])]
+    return any(part.get("type") in ("number", "integer") for part in parts)
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
