@@ -163,7 +163,17 @@ def test_the_command_writes_the_class_and_every_game_and_exits_0(folder, tmp_pat
 def test_the_command_says_what_is_missing_and_writes_the_rest(folder, tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(extras, "missing", lambda: ["docx", "pptx"])
     code = dispatch(
-        ["debrief", str(folder / "p1.gw.jsonl"), "--out", str(tmp_path), "--card", "2", "--lang", "en"]
+        [
+            "debrief",
+            str(folder / "p1.gw.jsonl"),
+            "--out",
+            str(tmp_path),
+            "--card",
+            "2",
+            "--no-turning-points",
+            "--lang",
+            "en",
+        ]
     )
     said = capsys.readouterr()
     assert code == 0 and "python-docx and python-pptx are not installed" in said.err

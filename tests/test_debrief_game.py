@@ -244,3 +244,38 @@ def test_markup_escapes_everything_it_did_not_make():
     h = Html("zh")
     assert h("p", "<b>", h("b", "x"), title='"<') == '<p title="&quot;&lt;">&lt;b&gt;<b>x</b></p>'
     assert plain("a\u2066b\ud800") == "ab"
+
+
+def test_the_twin_of_the_page_asks_for_a_prediction_and_tells_both_ledgers():
+    told = story("doer")
+    page = game_page.page(told, "en", "moderate")
+    section = page[page.index('id="twin"') :]
+    assert section.index("First write down") < section.index("<details")
+    assert "Only as played" in section and "The smallest change" in section
+    with pytest.raises(UserError) as refused:
+        game_page.page(told, "en", "no_such")
+    assert "no_such" in refused.value.text.en and refused.value.exit_code == 2
+
+
+def test_turning_points_stand_in_the_page_and_lead_to_the_desk_and_back(monkeypatch):
+    from game.replay.turning_points import Trials, find
+
+    told = story("cautious")
+    monkeypatch.setattr(told, "turning", find(told.session, Trials(8, 16, 16), processes=False))
+    page = game_page.page(told, "en")
+    places = Places(page)
+    assert {link[1:] for link in places.links} <= set(places.ids)
+    mark = told.turning.marks[0]  # type: ignore[union-attr]
+    assert f'href="#t{mark.turn}-turning"' in page and "Turning points" in page
+    found = moments(told)
+    assert len(found) == 3 and all("turning point" in one.why.en for one in found)
+    assert any(mark.text == one.truth[0] for one in found), "what it would have brought is told afterwards"
+
+
+def test_making_a_story_of_a_flawed_recording_writes_nothing(hostile, tmp_path):
+    path = tmp_path / "edited.gw.jsonl"
+    path.write_bytes(hostile.read_bytes().replace(b'"turn":3', b'"turn":8', 1))
+    told = Story(open_recording(path))
+    assert not told.is_same and told.last == 2
+    page = game_page.page(told, "zh")
+    assert "这份记录有问题" in page and list(tmp_path.iterdir()) == [path]

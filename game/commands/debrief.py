@@ -14,6 +14,8 @@ from game.debrief.files import Folder
 from game.debrief.story import Story
 from game.replay import cohort
 from game.replay.recording import open_recording
+from game.replay.turning_points import turning_points
+from game.replay.turning_shapes import TurningPoints
 
 MOST_TURNS = 60
 MOST_EACH = 40  # recordings of a class for which everything is written one by one, unless asked for
@@ -36,6 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--card", type=whole(1, MOST_TURNS), action="append", default=[], metavar="TURN", help=card
     )
+    other = "网页里对照的制度：编号或文件 · the institution to compare with in the page: id or file"
+    parser.add_argument("--institution", default="", metavar="I", help=other)
+    turning = "找转折点（只有一份记录时缺省就找） · look for turning points (the default for one recording)"
+    parser.add_argument("--turning-points", action=argparse.BooleanOptionalAction, default=None, help=turning)
     each = f"多于{MOST_EACH}份时也逐份写 · one by one too where there are more than {MOST_EACH}"
     parser.add_argument("--each", action="store_true", help=each)
 
@@ -82,13 +88,25 @@ def _each(found: Sequence[Path], out: Folder, args: argparse.Namespace) -> int:
             if alone:
                 _say(ASIDE.fill(text=_named(path, error.text)), args.lang)
             continue
+        if args.turning_points or (alone and args.turning_points is None):
+            story.turning = _turning(story)
         folder = out.inside(story.stem)
-        bundle.write(story, folder, args.lang, args.card)
+        bundle.write(story, folder, args.lang, args.card, args.institution)
         done += 1
         _written(folder, args.lang)
         if alone and not story.is_same:
             _say(_named(path, story.verdict.text), args.lang)
     return done
+
+
+def _turning(story: Story) -> TurningPoints | None:
+    """Some seconds of playing on from every month; a person who looks on sees how far it is."""
+    show, found = progress(), None
+    for step in turning_points(story.session):
+        found = step.result or found
+        if show:
+            show(round(100 * step.share), 100)
+    return found
 
 
 def _distinct(paths) -> list[Path]:

@@ -13,10 +13,11 @@ from game.debrief.worksheet import worksheet
 from game.replay.cohort import Cohort
 
 
-def write(story: Story, folder: Folder, lang: str, cards: Sequence[int] = ()) -> None:
-    """Writes all of it. `cards`: turns of which a case card is wanted beside those of the three moments."""
+def write(story: Story, folder: Folder, lang: str, cards: Sequence[int] = (), institution: str = "") -> None:
+    """Writes all of it. `cards`: turns of which a case card is wanted beside those of the three moments;
+    `institution`: what the page compares with."""
     found = moments(story)
-    folder.write("page.html", game_page.page(story, lang))
+    folder.write("page.html", game_page.page(story, lang, institution))
     papers(folder, "worksheet", worksheet(story, found), lang)
     papers(folder, "script", script(story, found), lang)
     for one in (*found, *_more(story, found, cards)):

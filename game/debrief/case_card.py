@@ -6,7 +6,7 @@ from game.debrief.sheet import Block, Bullets, Grid, Heading, Lines, Para, Sheet
 from game.debrief.story import Story
 from game.replay.view_words import joined
 
-DECISIONS = 4  # on the card, which is one page
+DECISIONS, TRUTHS = 3, 4  # on the card, which is one page
 
 
 def case_card(story: Story, moment: Moment) -> Sheet:
@@ -34,7 +34,7 @@ def case_card(story: Story, moment: Moment) -> Sheet:
         Bullets(moment.decided[:DECISIONS]),
         *([Para(say("debrief.reason", reason=moment.reason), "quote")] if moment.reason else []),
         Heading(say("debrief.card.came"), 2),
-        Bullets([*moment.came[:1], *moment.truth]),
+        Bullets([*moment.came[:1], *moment.truth[:TRUTHS]]),
         Heading(say("debrief.questions"), 2),
         Bullets(moment.questions, numbered=True),
         Heading(say("debrief.card.better"), 2),

@@ -41,8 +41,7 @@ LEAST_SHOWN = 0.05  # points of blame below which a sign says no number
 
 def timeline(h: Html, story: Story, truth: bool) -> Markup:
     """What happened in rows over what it came to: the books alone, or the books against the facts."""
-    months = [h.text(say("review.arrival_short"))]
-    months += [_short(h, story.turn_name(turn)) for turn in range(1, story.last + 1)]
+    months = [short_month(h, story, turn) for turn in range(story.last + 1)]
     by_id = {curve.id: curve for curve in story.year.curves}
     series = []
     for id_, (ink, dashed) in LINES.items():
@@ -106,6 +105,12 @@ def merged(events: Sequence[Happening]) -> list[Happening]:
         old = found.get(key)
         found[key] = replace(old, count=old.count + event.count) if old else event
     return list(found.values())
+
+
+def merged_by_turn(events: Sequence[Happening]) -> list[Happening]:
+    """The same month by month."""
+    turns = sorted({event.turn for event in events})
+    return [one for turn in turns for one in merged([event for event in events if event.turn == turn])]
 
 
 def ledger(h: Html, account: Account) -> Markup:
@@ -220,6 +225,7 @@ def _links(
     return links
 
 
-def _short(h: Html, month: Text) -> str:
-    words = h.text(month)
-    return words[:3] if h.lang == "en" and len(words) > 4 and words.isalpha() else words
+def short_month(h: Html, story: Story, turn: int) -> str:
+    """A month's name along an axis."""
+    words = h.text(story.turn_name(turn) if turn else say("review.arrival_short"))
+    return words[:3] if turn and h.lang == "en" and len(words) > 4 else words

@@ -1,23 +1,36 @@
 """The page of one game: a single file that argues from evidence."""
 
 from game.content.text import say
-from game.debrief import page_cases, page_front, page_turn, shell
+from game.debrief import page_cases, page_front, page_turn, page_turning, page_twin, shell
 from game.debrief.anchors import anchor
 from game.debrief.html import Html, Markup
 from game.debrief.story import Story
 
-PARTS = ("start", "timeline", "months", "cases", "tolerance", "hours", "staff", "questions")
+PARTS = (
+    "start",
+    "timeline",
+    "turning",
+    "months",
+    "cases",
+    "tolerance",
+    "hours",
+    "staff",
+    "twin",
+    "questions",
+)
 
 
-def page(story: Story, lang: str) -> str:
-    """The whole document."""
+def page(story: Story, lang: str, institution: str = "") -> str:
+    """The whole document. `institution`: an id or file to compare with; the usual one where none is named."""
     h = Html(lang)
+    other = institution or page_twin.other_than(story)
     title = f"{h.text(story.names.scenario.name)} · {h.text(story.player)}"
     body = [
         page_front.banner(h, story),
         page_front.heading(h, story),
         page_front.ledgers(h, story),
         page_front.timeline(h, story),
+        page_turning.section(h, story, story.turning) if story.turning else None,
         _months(h, story),
         [page_turn.section(h, story, turn) for turn in range(1, story.last + 1)],
         page_front.blame(h, story),
@@ -26,14 +39,18 @@ def page(story: Story, lang: str) -> str:
         page_front.hours(h, story),
         page_front.staff(h, story),
         page_front.villages(h, story),
+        page_twin.section(h, story, other) if other else None,
         page_front.questions(h, story),
         page_front.sources(h, story),
     ]
-    return shell.page(h, title, _top(h, story), h.inside(body))
+    return shell.page(h, title, _top(h, story, bool(other)), h.inside(body))
 
 
-def _top(h: Html, story: Story) -> Markup:
-    links = [h("a", say(f"debrief.nav.{part}"), href=f"#{part}") for part in PARTS]
+def _top(h: Html, story: Story, has_twin: bool) -> Markup:
+    absent = {"twin"} if not has_twin else set()
+    absent |= {"turning"} if story.turning is None else set()
+    parts = [part for part in PARTS if part not in absent]
+    links = [h("a", say(f"debrief.nav.{part}"), href=f"#{part}") for part in parts]
     switch = h(
         "span",
         h("button", say("review.known"), value="known", type="button"),

@@ -1,16 +1,17 @@
-"""The moments of a game worth an hour of talk, chosen by the books: the heaviest case, the dilemma that moved
-most, the month in which the books stood furthest from the facts.
+"""The moments of a game worth an hour of talk: its turning points or, chosen by the books, the heaviest case,
+the dilemma that moved most, the month in which the books stood furthest from the facts.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from game.content.text import NO_TEXT, Text, say
 from game.debrief.casefiles import CaseFile
 from game.debrief.decisions import causes_of, decided
 from game.debrief.story import Story
-from game.replay.view_shapes import Adviser, Dilemma
-from game.replay.view_words import joined
+from game.replay.turning_shapes import Mark
+from game.replay.view_shapes import Adviser, Desk, Dilemma
+from game.replay.view_words import joined, quoted, unstopped
 
 # What counts as one step of a level, so that causes of different levels can be weighed against each other.
 STEPS = {
@@ -27,7 +28,7 @@ COUNT = 3
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One turn made ready to be talked about. `kind`: case, dilemma, gap or month."""
+    """One turn made ready to be talked about. `kind`: case, dilemma, gap, plan or month."""
 
     turn: int
     kind: str
@@ -47,7 +48,14 @@ class Moment:
 
 
 def moments(story: Story, count: int = COUNT) -> tuple[Moment, ...]:
-    """The moments to talk about, in the order they happened."""
+    """The moments to talk about, in the order they happened: turning points where they were looked for."""
+    if story.turning:
+        marks: dict[int, Mark] = {}
+        for mark in story.turning.foremost(len(story.turning.marks)):
+            if len(marks) < count:
+                marks.setdefault(mark.turn, mark)
+        if len(marks) == count:
+            return tuple(_turning(story, marks[turn]) for turn in sorted(marks))
     rankings = [_by_case(story), _by_dilemma(story), _by_gap(story)]
     chosen: dict[int, tuple[str, Text]] = {}
     for place in range(story.last):
@@ -64,6 +72,13 @@ def moments(story: Story, count: int = COUNT) -> tuple[Moment, ...]:
     return tuple(moment(story, turn, *chosen[turn]) for turn in sorted(chosen))
 
 
+def _turning(story: Story, mark: Mark) -> Moment:
+    """A turning point: before the talk only that it is one, what it would have brought with the truth."""
+    why = say("debrief.why.turning", verdict=say(f"debrief.turning.verdict.{mark.verdict}"))
+    made = moment(story, mark.turn, mark.kind, why)
+    return replace(made, truth=(mark.text, *made.truth))
+
+
 def moment(story: Story, turn: int, kind: str = "month", why: Text = NO_TEXT) -> Moment:
     """Any turn as a moment."""
     review = story.review(turn)
@@ -76,9 +91,13 @@ def moment(story: Story, turn: int, kind: str = "month", why: Text = NO_TEXT) ->
         )
         situation = joined([case.case.text, case.case.facts], "", " ")
         options = _answers(case)
+    elif dealt and kind != "plan":
+        title, situation, options = dealt.name, dealt.text, _options(dealt)
     else:
-        title, situation = (dealt.name, dealt.text) if dealt else (review.heading, NO_TEXT)
-        options = _options(dealt)
+        title = say("debrief.moment.plan")
+        told = [review.desk.season, review.desk.path.text, *_papers(review.desk)]
+        situation = joined([unstopped(one) for one in told], "。", ". ")
+        options = ()
     aftermath = report.aftermath.text if report and report.aftermath else NO_TEXT
     notices = [notice.text for notice in report.notices] if report else []
     outcomes = [
@@ -95,7 +114,7 @@ def moment(story: Story, turn: int, kind: str = "month", why: Text = NO_TEXT) ->
         why=why,
         situation=situation,
         known=_known(story, turn),
-        advisers=dealt.advisers if dealt and not case else (),
+        advisers=dealt.advisers if dealt and options and not case else (),
         options=options,
         decided=tuple(one.text for one in decided(story, turn)),
         reason=own.reason if own and not case else NO_TEXT,
@@ -121,6 +140,15 @@ def _options(dealt: Dilemma | None) -> tuple[tuple[Text, bool], ...]:
         return ()
     chosen = dealt.fallback if dealt.chosen is None else dealt.chosen
     return tuple((choice.name, n == chosen) for n, choice in enumerate(dealt.choices))
+
+
+def _papers(desk: Desk) -> list[Text]:
+    """What lay on the desk, in a sentence."""
+    return (
+        [say("debrief.moment.papers", papers=[quoted(card.title) for card in desk.cards])]
+        if desk.cards
+        else []
+    )
 
 
 def _answers(case: CaseFile) -> tuple[tuple[Text, bool], ...]:

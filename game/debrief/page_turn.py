@@ -1,7 +1,7 @@
 """One turn of the page: the desk as known then, what was decided and why, what came back, how it was."""
 
 from game.content.text import Text, say
-from game.debrief import charts, page_why
+from game.debrief import charts, page_turning, page_why
 from game.debrief.anchors import anchor, case_anchor
 from game.debrief.decisions import Decided, decided
 from game.debrief.html import Html, Markup, card, paragraphs
@@ -20,7 +20,8 @@ def section(h: Html, story: Story, turn: int) -> Markup:
         "section",
         card(h, review.heading, h("p", review.desk.terms, " · ", review.desk.season, cls="muted")),
         card(h, say("debrief.desk_then"), desk(h, story, review.desk)),
-        card(h, say("review.decided"), decisions(h, story, turn), id=anchor(turn, "decided")),
+        card(h, say("review.decided"), decisions(h, story, turn), page_turning.link(h, story, turn),
+             id=anchor(turn, "decided")),
         card(h, say("review.brought"), brought(h, story, turn), id=anchor(turn, "brought")),
         card(h, say("review.page.why"), h("p", say("debrief.why_note"), cls="note"),
              page_why.levels(h, story, turn)),
@@ -208,7 +209,7 @@ def _results(h: Html, turn: int, report: Report) -> Markup | None:
             "tr",
             h("td", h("a", quoted(card.title), href=f"#{anchor(turn, 'card', card.slot)}"), " ",
               [h("span", mark.text, cls="tag amber") for mark in card.marks]),
-            h("td", card.village),
+            h("td", card.village, cls="nw"),
             h("td", card.verb_name),
             h("td", card.text, cls={1: "good", -1: "bad"}.get(card.mood)),
             id=anchor(turn, "result", card.slot),

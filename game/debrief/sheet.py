@@ -45,7 +45,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    pass
+    """The heading that follows begins a page."""
 
 
 Block = Heading | Para | Bullets | Grid | Lines | NewPage

@@ -73,7 +73,7 @@ def _known(deck: Deck, moment: Moment, number: int) -> None:
     deck.text(moment.situation, (EDGE, 1.55, 11.9, 1.8), 19, INK)
     deck.head(say("debrief.sheet.known"), (EDGE, 3.55))
     deck.bullets(moment.known[:7], (EDGE, 3.95, 4.2, 2.9), 15)
-    deck.head(say("debrief.sheet.options"), (5.4, 3.55))
+    deck.head(say("debrief.sheet.options" if moment.options else "review.decided"), (5.4, 3.55))
     deck.bullets([text for text, _ in moment.options] or moment.decided, (5.4, 3.95, 7.2, 2.9), 18)
 
 

@@ -12,6 +12,8 @@ from game.replay.happenings import Happening, happenings
 from game.replay.plan import Plan
 from game.replay.recording import Recording
 from game.replay.saves import stem_of
+from game.replay.session import Session
+from game.replay.turning_shapes import TurningPoints
 from game.replay.verifying import SAME, Verdict, replay
 from game.replay.view_shapes import Review, YearEnd
 from game.replay.view_words import Played
@@ -33,7 +35,9 @@ class Story:
                 replayed.verdict.text if replayed.compiled is None else _nothing(replayed.verdict), 1
             )
         self.recording = recording
+        self._replayed = replayed
         self.number = number
+        self.turning: TurningPoints | None = None  # where somebody looked for them
         self.verdict: Verdict = replayed.verdict
         self.compiled: Compiled = replayed.compiled
         self.rules: Ruleset = replayed.compiled.rules
@@ -42,6 +46,11 @@ class Story:
         self.history: list[State] = list(replayed.history)
         self.orders: list[Orders] = list(replayed.orders)
         self.turns: list[Turn] = list(recording.turns[: len(self.orders)])
+
+    @cached_property
+    def session(self) -> Session:
+        """The same game for what compares it with others; nothing is written."""
+        return Session.of(self._replayed)
 
     @property
     def header(self) -> Header:

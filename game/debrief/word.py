@@ -83,6 +83,7 @@ def _mark(made: "Document", lang: str) -> None:
 class _Writer:
     def __init__(self, made: "Document", lang: str):
         self.made, self.lang = made, lang
+        self.is_new_page = False  # the next heading begins one: a break of its own may leave a page empty
 
     def words(self, text: Words) -> str:
         return plain(text.get(self.lang) if isinstance(text, Text) else text)
@@ -98,7 +99,9 @@ class _Writer:
 
     def block(self, block: Block) -> None:
         if isinstance(block, Heading):
-            self.made.add_heading(self.words(block.text), block.level)
+            head = self.made.add_heading(self.words(block.text), block.level)
+            head.paragraph_format.page_break_before = self.is_new_page
+            self.is_new_page = False
         elif isinstance(block, Para):
             self._para(block)
         elif isinstance(block, Bullets):
@@ -108,7 +111,7 @@ class _Writer:
         elif isinstance(block, Lines):
             self._lines(block.count)
         elif isinstance(block, NewPage):
-            self.made.add_page_break()
+            self.is_new_page = True
 
     def _para(self, block: Para) -> None:
         from docx.shared import Cm, Pt, RGBColor

@@ -24,13 +24,13 @@ def causes() -> list[Block]:
     asked = [[say(f"debrief.sheet.cause.{c}"), say(f"debrief.sheet.cause_ask.{c}"), ""] for c in CAUSES]
     heads = [say(f"debrief.sheet.cause_head.{name}") for name in ("kind", "ask", "ours")]
     note = Para(say("debrief.sheet.causes_note"), "note")
-    return [Heading(say("debrief.sheet.causes"), 2), note, Grid(asked, heads, (2, 4, 6), WRITE)]
+    return [Heading(say("debrief.sheet.causes"), 2), note, Grid(asked, heads, (2, 5, 6), WRITE)]
 
 
 def measures() -> list[Block]:
     rows = [[str(n), "", "", "", ""] for n in (1, 2, 3)]
     heads = [say(f"debrief.sheet.measure.{name}") for name in ("number", "what", "who", "basis", "file")]
-    return [Heading(say("debrief.sheet.measures"), 2), Grid(rows, heads, (1, 6, 3, 4, 4), 3)]
+    return [Heading(say("debrief.sheet.measures"), 2), Grid(rows, heads, (2, 9, 5, 6, 6), 3)]
 
 
 def closing(asked: Sequence[Text]) -> list[Block]:
