@@ -121,7 +121,7 @@ class _Binder:
                 data.append(item)
                 continue
             model = self._effect(item) if shape.kind == EFFECT_LIST else shape.model
-            branch, value = self.mapping(item, model, key, outer) if model else (item, None)
+            branch, value = self.mapping(item, model, key, outer) if model else (_canonical(item), None)
             if value is not None and branch is not None:
                 tree.items.append(branch)
                 data.append(value)
@@ -193,6 +193,17 @@ class _Binder:
             name = _spellings(model).get(suggestion.en) if suggestion else None
         if name is not None:
             self.told.add((id(tree), name))  # the key it was meant to be is not missing as well
+
+
+def _canonical(node: Node) -> Node:
+    """A section of no known kind with its keys in English, for the checks that only look at what it names."""
+    if not isinstance(node, Mapping):
+        return node
+    names = backwards(KEYS)
+    tree = Mapping(node.line, node.column, length=node.length)
+    for key, child in node.values.items():
+        tree.values[names.get(key, key)], tree.keys[names.get(key, key)] = child, node.keys[key]
+    return tree
 
 
 def _home(raw: str, model: type[Model], outer: list[tuple[str, type[Model]]]) -> Text | None:

@@ -140,13 +140,9 @@ def _consulted(values: dict[str, Any], rule: dict[str, Any], answer: Answer) -> 
     )
 
 
-def _corrected(values: dict[str, Any], rule: dict[str, Any], answer: Answer) -> Text:
-    label = _label("corrected", values, rule)
-    if not values["corrected_days"]:
-        return label
-    return Text(
-        "{label}，用{days}天（期限{limit}天）", "{label}, in {days} {days:day|days} ({limit} allowed)"
-    ).fill(label=label, days=values["corrected_days"], limit=rule["remedy_limit"])
+def _remedy_days(values: dict[str, Any], rule: dict[str, Any], answer: Answer) -> Text:
+    words = Text("用{days}天（期限{limit}天）", "in {days} days ({limit} allowed)")
+    return words.fill(days=values["corrected_days"], limit=rule["remedy_limit"])
 
 
 def _cost(values: dict[str, Any], rule: dict[str, Any], answer: Answer) -> Text:
@@ -173,7 +169,7 @@ _SPECIAL: dict[str, Callable[[dict[str, Any], dict[str, Any], Answer], Text]] = 
     "filing": _dated("filing", "filing_date"),
     "reported": _dated("reported", "report_date"),
     "consulted": _consulted,
-    "corrected": _corrected,
+    "corrected_days": _remedy_days,
     "cost_change": _cost,
     "appeal_days": _appeal,
     "months_since": _period,

@@ -253,7 +253,7 @@ FACTOR_WORDS = _texts({
     "unclear_prohibition": ("是否禁止不明确", "whether it is forbidden is unclear"),
     "concealed": ("隐瞒不报", "concealed"), "harm": ("后果", "harm"), "cost": ("造价变化", "change of cost"),
     "residents": ("群众反映", "the residents say"), "result": ("成效", "result"),
-    "corrected": ("整改", "put right"), "on_own": ("被发现前主动纠正", "put right before it was found"),
+    "corrected": ("整改", "put right"), "remedy_late": ("整改逾期", "put right late"), "on_own": ("被发现前主动纠正", "put right before it was found"),
     "recovered": ("挽回损失", "loss made good"), "cooperation": ("配合调查", "cooperation with the inquiry"),
     "joint_review": ("认定方式", "review"), "drift": ("事后标准变化", "standards since the act"),
     "burden_of_proof": ("举证责任", "burden of proof"),

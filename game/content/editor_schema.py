@@ -67,6 +67,11 @@ def _object(part: dict[str, Any]) -> dict[str, Any]:
 def _described(key: str, told: dict[str, Any]) -> dict[str, Any]:
     """One key: the description in both languages, the names it may hold, its default as a number."""
     kept = {name: value for name, value in told.items() if name not in (*_ABOUT, "title", "description")}
+    some = [one for one in kept.get("anyOf", []) if one != {"type": "null"}]
+    if len(some) == 1:  # "or nothing" would only blur what an editor says
+        kept = {**some[0], **{name: value for name, value in kept.items() if name != "anyOf"}}
+    if kept.get("default", ...) is None:
+        del kept["default"]
     if "$ref" in kept:  # what stands beside a reference is not read by draft 7
         kept = {"allOf": [{"$ref": kept.pop("$ref")}], **kept}
     if isinstance(kept.get("default"), str) and _is_number(kept):

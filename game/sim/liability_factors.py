@@ -15,7 +15,7 @@ from game.sim.tolerance_factors import MOST_MISSING, is_silent_consent
 from game.sim.tolerance_facts import level
 
 PARTIES = ("actor", "team", "department", "superior")
-START = tuple(fixed(part) for part in ("0.55", "0.05", "0.1", "0.05"))
+START = tuple(fixed(part) for part in ("0.5", "0.05", "0.1", "0.05"))
 LEAST = fixed("0.02")  # nobody who had a hand in it is wholly outside
 
 
@@ -81,7 +81,7 @@ def _own_wrong(f: Values, r: Values) -> np.ndarray:
 
 
 PUSHES: tuple[Push, ...] = (
-    Push("report_not_written", "reported", ("0.2", "0", "0", "0"), _unwritten),
+    Push("report_not_written", "reported", ("0.25", "0", "0", "0"), _unwritten),
     Push("report_written", "reported", ("-0.1", "0", "0.15", "0.05"), _letter),
     Push("whistle", "whistle", ("-0.6", "0", "0.8", "0"), lambda f, r: is_whistle_through(f, r) * ONE),
     Push("powers_lacking", "powers", ("0", "0", "0.15", "0"), lambda f, r: ONE - f.powers),

@@ -60,7 +60,7 @@ CORRECTION: tuple[Factor, ...] = (
     Factor("facts_unchecked", "sanction", "0.2", "facts_checked", lambda f, r: f.facts_checked),
     Factor("trigger", "sanction", "0.2", "trigger", lambda f, r: f.trigger),
     Factor("wrong_qualification", "sanction", "0.2", "qualified", lambda f, r: f.qualified),
-    Factor("disproportion", "sanction", "0.25", "form", disproportion),
+    Factor("disproportion", "sanction", "0.4", "form", disproportion),
     Factor("weak_evidence", "sanction", "0.15", "proof", lambda f, r: f.proof),
     Factor("not_heard", "sanction", "0.1", "heard", lambda f, r: f.heard),
     Factor("unclear_responsibility", "sanction", "0.1", "responsibility", lambda f, r: f.responsibility),

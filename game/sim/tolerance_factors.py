@@ -74,11 +74,11 @@ def report(f: Values, r: Values) -> np.ndarray:
     return mul(form, ONE - (late * fixed("0.6")) // 30)
 
 
-def mended(f: Values, r: Values) -> np.ndarray:
-    """Put right: whole within the rule's days, then less, down to a quarter at four times as long."""
+def late_remedy(f: Values, r: Values) -> np.ndarray:
+    """What lateness takes from having put it right: from the rule's days on, up to three quarters."""
     limit = np.maximum(r.remedy_limit, 1)
     late = clip(f.corrected_days - limit, 0, 3 * limit)
-    return mul(f.corrected, ONE - (late * fixed("0.25")) // limit)
+    return mul(f.corrected, (late * fixed("0.25")) // limit)
 
 
 def cost(f: Values, r: Values) -> np.ndarray:
@@ -88,6 +88,11 @@ def cost(f: Values, r: Values) -> np.ndarray:
     within = ONE - div(np.minimum(change, ceiling), ceiling)
     above = np.maximum(change - r.cost_ceiling, 0)
     return np.where(f.cost_known == 1, within - np.minimum(30 * above, fixed("7.5")), 0)
+
+
+def harm(f: Values, r: Values) -> np.ndarray:
+    """Harm by force majeure is a quarter his."""
+    return np.where(f.cause == level("cause", "force_majeure"), f.harm // 4, f.harm)
 
 
 def documents(f: Values) -> np.ndarray:
@@ -126,7 +131,7 @@ TOLERANCE: tuple[Factor, ...] = (
     Factor("powers_lacking", "conditions", "0.04", "powers", lambda f, r: ONE - f.powers),
     Factor("task_of_others", "conditions", "0.04", "listed", _task_of_others),
     Factor("collective", "procedure", "0.12", "collective", lambda f, r: f.collective),
-    Factor("objected", "procedure", "0.3", "objected", lambda f, r: _is(f.objected)),
+    Factor("objected", "procedure", "0.4", "objected", lambda f, r: _is(f.objected)),
     Factor("residents_vote", "procedure", "0.08", "residents_vote", lambda f, r: f.residents_vote),
     Factor("disclosed", "procedure", "0.04", "disclosed", lambda f, r: _is(f.disclosed)),
     Factor("study", "procedure", "0.08", "study", lambda f, r: f.study),
@@ -158,11 +163,12 @@ TOLERANCE: tuple[Factor, ...] = (
         lambda f, r: np.where(f.prohibition < ONE, f.prohibition, 0),
     ),
     Factor("concealed", "nature", "-0.3", "concealed", lambda f, r: _is(f.concealed)),
-    Factor("harm", "consequence", "-0.5", "harm", lambda f, r: f.harm),
+    Factor("harm", "consequence", "-0.5", "harm", harm),
     Factor("cost", "consequence", "0.04", "cost_change", cost),
     Factor("residents", "consequence", "0.06", "residents", lambda f, r: f.residents),
     Factor("result", "consequence", "0.06", "result", lambda f, r: f.result),
-    Factor("corrected", "remedy", "0.12", "corrected", mended),
+    Factor("corrected", "remedy", "0.12", "corrected", lambda f, r: f.corrected),
+    Factor("remedy_late", "remedy", "-0.12", "corrected_days", late_remedy),
     Factor("on_own", "remedy", "0.04", "on_own", lambda f, r: _is(f.on_own)),
     Factor("recovered", "remedy", "0.06", "recovered", lambda f, r: f.recovered),
     Factor("cooperation", "remedy", "0.06", "cooperation", lambda f, r: f.cooperation),

@@ -24,7 +24,7 @@ LEVELS: dict[str, dict[str, str]] = {
     # 客观条件 conditions
     "urgency": {"none": "0", "deadline": "0.6", "emergency": "1"},
     "superior_task": {"none": "0", "oral": "0.2", "written": "1"},
-    "cause": {"unstated": "0", "own": "-0.5", "mixed": "0.2", "objective": "0.8", "force_majeure": "2"},
+    "cause": {"unstated": "0", "own": "-0.5", "mixed": "0.2", "objective": "0.8", "force_majeure": "2.5"},
     # 程序方法 procedure
     "collective": {"none": "0", "discussed": "0.25", "minutes": "1"},
     "residents_vote": {"not_needed": "0", "passed": "1", "missing": "-1", "rejected": "-3"},
@@ -40,7 +40,7 @@ LEVELS: dict[str, dict[str, str]] = {
     "red_line": {"none": "0", "ecology": "0.8", "farmland": "0.8", "funds": "0.8", "safety": "1"},
     "false_material": {"none": "0", "later": "0.5", "used": "1"},
     # 后果影响 consequence
-    "harm": {"none": "0", "slight": "0.12", "some": "0.32", "serious": "0.6", "grave": "1"},
+    "harm": {"none": "0", "slight": "0.12", "some": "0.32", "serious": "0.7", "grave": "1.2"},
     "residents": {"unstated": "0", "opposed": "-1.5", "mixed": "0", "satisfied": "1"},
     "result": {"unstated": "0", "none": "-0.5", "partial": "0.5", "good": "1"},
     "publicity": {"none": "0", "local": "0.5", "wide": "1"},
@@ -63,8 +63,8 @@ LEVELS: dict[str, dict[str, str]] = {
         "unstated": "0", "inquiry": "-0.5", "clock": "1", "count": "1", "pressure": "0.8",
         "territory": "0.7", "function": "0.7",
     },
-    "facts_checked": {"unstated": "0", "none": "1", "partial": "0.4", "full": "-1"},
-    "proof": {"unstated": "0", "weak": "1", "fair": "0", "strong": "-1"},
+    "facts_checked": {"unstated": "0", "none": "1", "partial": "0.4", "full": "-0.5"},
+    "proof": {"unstated": "0", "weak": "1", "fair": "0", "strong": "-0.7"},
     "heard": {"unstated": "0", "no": "1", "yes": "-0.4"},
     "qualified": {"unstated": "0", "right": "-0.8", "doubtful": "0.4", "wrong": "1"},
     "responsibility": {"unstated": "0", "clear": "-0.4", "unclear": "1"},
