@@ -170,7 +170,7 @@ def test_the_command_says_what_is_missing_and_writes_the_rest(folder, tmp_path, 
             str(tmp_path),
             "--card",
             "2",
-            "--no-turning-points",
+            "--no-deep",
             "--lang",
             "en",
         ]

@@ -272,6 +272,18 @@ def test_turning_points_stand_in_the_page_and_lead_to_the_desk_and_back(monkeypa
     assert any(mark.text == one.truth[0] for one in found), "what it would have brought is told afterwards"
 
 
+def test_the_split_of_outcomes_in_the_page_adds_up(monkeypatch):
+    from game.replay.blame import split_blame
+
+    told = story("cautious")
+    monkeypatch.setattr(told, "split", split_blame(told.session, 8, processes=False))
+    page = game_page.page(told, "zh")
+    section = page[page.index('id="split"') : page.index('id="cases"')]
+    for split in told.split.splits:  # type: ignore[union-attr]
+        assert split.baseline + sum(part.amount for part in split.parts) == split.actual
+    assert "四项分解" in section and section.count("<svg") >= 5
+
+
 def test_making_a_story_of_a_flawed_recording_writes_nothing(hostile, tmp_path):
     path = tmp_path / "edited.gw.jsonl"
     path.write_bytes(hostile.read_bytes().replace(b'"turn":3', b'"turn":8', 1))

@@ -13,9 +13,9 @@ from game.debrief import bundle, extras
 from game.debrief.files import Folder
 from game.debrief.story import Story
 from game.replay import cohort
+from game.replay.blame import blame_line
 from game.replay.recording import open_recording
 from game.replay.turning_points import turning_points
-from game.replay.turning_shapes import TurningPoints
 
 MOST_TURNS = 60
 MOST_EACH = 40  # recordings of a class for which everything is written one by one, unless asked for
@@ -40,8 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     other = "网页里对照的制度：编号或文件 · the institution to compare with in the page: id or file"
     parser.add_argument("--institution", default="", metavar="I", help=other)
-    turning = "找转折点（只有一份记录时缺省就找） · look for turning points (the default for one recording)"
-    parser.add_argument("--turning-points", action=argparse.BooleanOptionalAction, default=None, help=turning)
+    deep = "找转折点、分解结果（一份记录时缺省就做） · turning points and split outcomes (default for one)"
+    parser.add_argument("--deep", action=argparse.BooleanOptionalAction, default=None, help=deep)
     each = f"多于{MOST_EACH}份时也逐份写 · one by one too where there are more than {MOST_EACH}"
     parser.add_argument("--each", action="store_true", help=each)
 
@@ -88,8 +88,8 @@ def _each(found: Sequence[Path], out: Folder, args: argparse.Namespace) -> int:
             if alone:
                 _say(ASIDE.fill(text=_named(path, error.text)), args.lang)
             continue
-        if args.turning_points or (alone and args.turning_points is None):
-            story.turning = _turning(story)
+        if args.deep or (alone and args.deep is None):
+            _play_on(story)
         folder = out.inside(story.stem)
         bundle.write(story, folder, args.lang, args.card, args.institution)
         done += 1
@@ -99,14 +99,17 @@ def _each(found: Sequence[Path], out: Folder, args: argparse.Namespace) -> int:
     return done
 
 
-def _turning(story: Story) -> TurningPoints | None:
-    """Some seconds of playing on from every month; a person who looks on sees how far it is."""
-    show, found = progress(), None
+def _play_on(story: Story) -> None:
+    """Turning points and the split of every outcome: some seconds; a person who looks on sees how far."""
+    show = progress()
     for step in turning_points(story.session):
-        found = step.result or found
+        story.turning = step.result or story.turning
         if show:
-            show(round(100 * step.share), 100)
-    return found
+            show(round(90 * step.share), 100)
+    for step in blame_line(story.session):
+        story.split = step.result or story.split
+        if show:
+            show(90 + round(10 * step.share), 100)
 
 
 def _distinct(paths) -> list[Path]:

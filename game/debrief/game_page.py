@@ -1,23 +1,13 @@
 """The page of one game: a single file that argues from evidence."""
 
 from game.content.text import say
-from game.debrief import page_cases, page_front, page_turn, page_turning, page_twin, shell
+from game.debrief import page_blame, page_cases, page_front, page_turn, page_turning, page_twin, shell
 from game.debrief.anchors import anchor
 from game.debrief.html import Html, Markup
 from game.debrief.story import Story
 
-PARTS = (
-    "start",
-    "timeline",
-    "turning",
-    "months",
-    "cases",
-    "tolerance",
-    "hours",
-    "staff",
-    "twin",
-    "questions",
-)
+PARTS = ("start", "timeline", "turning", "months", "split", "cases", "tolerance", "hours", "staff", "twin")
+PARTS += ("questions",)
 
 
 def page(story: Story, lang: str, institution: str = "") -> str:
@@ -34,6 +24,7 @@ def page(story: Story, lang: str, institution: str = "") -> str:
         _months(h, story),
         [page_turn.section(h, story, turn) for turn in range(1, story.last + 1)],
         page_front.blame(h, story),
+        page_blame.section(h, story.split) if story.split else None,
         page_cases.case_files(h, story),
         page_cases.tolerance(h, story),
         page_front.hours(h, story),
@@ -49,6 +40,7 @@ def page(story: Story, lang: str, institution: str = "") -> str:
 def _top(h: Html, story: Story, has_twin: bool) -> Markup:
     absent = {"twin"} if not has_twin else set()
     absent |= {"turning"} if story.turning is None else set()
+    absent |= {"split"} if story.split is None else set()
     parts = [part for part in PARTS if part not in absent]
     links = [h("a", say(f"debrief.nav.{part}"), href=f"#{part}") for part in parts]
     switch = h(

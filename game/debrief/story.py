@@ -7,6 +7,7 @@ from game.content.names import Names
 from game.content.text import Text, UserError, say
 from game.debrief.casefiles import CaseFile, case_files
 from game.replay import view
+from game.replay.blame_shapes import BlameLine
 from game.replay.entries import Header, Turn
 from game.replay.happenings import Happening, happenings
 from game.replay.plan import Plan
@@ -38,6 +39,7 @@ class Story:
         self._replayed = replayed
         self.number = number
         self.turning: TurningPoints | None = None  # where somebody looked for them
+        self.split: BlameLine | None = None  # likewise
         self.verdict: Verdict = replayed.verdict
         self.compiled: Compiled = replayed.compiled
         self.rules: Ruleset = replayed.compiled.rules

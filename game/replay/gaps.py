@@ -23,13 +23,7 @@ from game.sim.state import State
 
 SERVED = "served"  # the part that comes from more or fewer months in office
 REST = "rest"  # what the ends of the scale cut off
-_LEVEL_WORDS = {
-    "score": "score",
-    "results": "real",
-    "trust": "trust",
-    "risk": "hidden_risk",
-    "blame": "blame",
-}
+_LEVEL_WORDS = {"results": "real", "risk": "hidden_risk"}  # as conditions call them
 _SERVED = Text("任职长短", "time in office")
 _REST = Text("上下限", "ends of the scale")
 _LEVEL_AND_CAUSE = Text("{l}（{c}）", "{l} ({c})")
