@@ -54,6 +54,23 @@ def test_there_is_a_year_of_content():
     assert all(2 <= len(event.choices) <= 4 and len(event.advisers) >= 2 for event in names.events)
 
 
+def test_documents_name_no_village_for_the_draw_decides_where_a_task_falls():
+    names = load("first_year").names
+    for kind in names.kinds[1:]:
+        for text in (kind.name, kind.text):
+            told = [
+                v.name for v in names.publics if v.name.zh.rstrip("村") in text.zh or v.name.en in text.en
+            ]
+            assert not told, (kind.id, told)
+
+
+def test_everybody_named_as_due_for_a_commendation_is_on_the_staff():
+    names = load("first_year").names
+    text = next(event.text for event in names.events if event.id == "two_honours")
+    named = [person for person in names.staff if person.name.zh in text.zh and person.name.en in text.en]
+    assert len(named) == 4
+
+
 def test_every_choice_leaves_a_stance_or_a_precedent():
     compiled = load("first_year")
     lasting = {e.choice for e in compiled.rules.deck.effects if e.turns or e.weight}

@@ -154,6 +154,21 @@ def test_dials_standing_actions_and_villages_take_numbers_in_range():
     assert "迎检" in told(game, out, "迎检")
 
 
+def test_villages_are_named_in_full_or_by_the_beginning_of_the_name():
+    game, out = a_game("zh")
+    names = [village.name for village in game.table.desk.villages]
+    told(game, out, f"走访 {names[0].zh[:-1]}、{names[2].zh}")
+    told(game, out, f"visit {names[4].en.upper()}")
+    assert [v.index for v in game.table.desk.villages if v.visiting] == [0, 2, 4]
+    told(game, out, "走访 无此村")
+    assert [v.index for v in game.table.desk.villages if v.visiting] == [0, 2, 4]
+
+
+def test_an_answer_without_a_case_is_told_so():
+    game, out = a_game("zh")
+    assert "没有等你答复的案件" in told(game, out, "答复 1 接受")
+
+
 def test_the_dilemma_is_chosen_with_a_reason():
     session = with_dilemma()
     game, out = a_game(session=session)

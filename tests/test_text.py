@@ -18,6 +18,12 @@ def test_a_text_is_filled_in_both_languages_with_numbers_as_each_writes_them():
     assert "2 days" in line.fill(who="x", n=2, d=0).en
 
 
+def test_quotes_inside_what_is_quoted_become_inner_quotes():
+    said = Text("写了“正常”", "it read “normal”")
+    assert Text("“{says}”", "“{says}”").fill(says=said) == Text("“写了‘正常’”", "“it read ‘normal’”")
+    assert Text("{says}", "{says}").fill(says=said) == said
+
+
 def test_a_hole_without_a_value_stays_visible():
     assert Text("{甲}{who}", "{who.__class__} {who}").fill(n=1).en == "{who.__class__} {who}"
 

@@ -1,18 +1,24 @@
 """The screens of play: a whole year by mouse and by keyboard alone, and every text inside its box."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pygame
 import pytest
 
 from game.content.load import load
 from game.content.text import Strings
+from game.replay import view
 from game.replay.recording import open_recording
 from game.replay.session import Session
 from game.replay.verifying import replay
 from game.ui.app import App, Look
 from game.ui.screens.desk import Desk
 from game.ui.screens.frame import screen_of
+from game.ui.screens.history import heights
 from game.ui.screens.play import Play
 from game.ui.screens.report import Report
+from tests.view_games import played_session
 
 SEED = 7
 
@@ -101,6 +107,25 @@ def play_month_by_keys(app, session):
     press(app, "ctrl+enter")
     if app.screen.dialogs:
         press(app, "enter")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_foot_keeps_its_words_on_a_large_screen_with_large_text(lang):
+    session = played_session("doer", "full_reform", turns=8)  # September, the longest month, is next
+    app = window(lang, (1920, 1080), 1.5)
+    app.push(Desk(app, session))
+    app.step([])
+    for name in ("dilemma", "cases", "commit"):
+        button = app.screen.get(name)
+        assert button.rect.w >= button.measure_width()[1], name
+
+
+def test_the_line_of_a_rank_rises_when_the_place_gets_better():
+    desk = view.desk(played_session("doer", "full_reform", turns=2))
+    rank = next(gauge for gauge in desk.gauges if gauge.id == "rank")
+    rank = replace(rank, history=tuple(Decimal(n) for n in (14, 9, 3)))
+    assert heights(rank) == [-14, -9, -3]
+    assert heights(replace(rank, id="score")) == [14, 9, 3]
 
 
 def year(session, month, onward):

@@ -369,6 +369,19 @@ def test_a_recording_of_other_rules_shows_its_levels_and_nothing_computed():
 # --- the twin
 
 
+@pytest.mark.parametrize("size, text", [((1280, 720), 1.0), ((1920, 1080), 1.5), ((1280, 720), 2.0)])
+def test_both_verdicts_of_the_twin_are_read_whole(past, size, text):
+    app = window("en", size, text)
+    twin = show(app, Twin(app, past))
+    click(app, f"institution.{OTHER}")
+    click(app, "choose")
+    wait(app, twin)
+    app.step([])
+    for name in ("verdict.a", "verdict.b"):
+        head = next(one for one in twin.get(name).walk() if getattr(one, "style", "") in ("hero", "gauge"))
+        assert head.rect.w >= head.measure_width()[1], head.text
+
+
 def test_the_twin_shows_removal_here_and_office_there_and_names_the_flip(past):
     app = window()
     twin = show(app, Twin(app, past))

@@ -16,6 +16,7 @@ STRINGS_FILE = Path(__file__).resolve().parents[2] / "assets" / "strings.yaml"
 
 _MONTHS = "January February March April May June July August September October November December".split()
 # {name} or {name:spec}; anything else in braces is left as it stands.
+_INNER = str.maketrans("“”", "‘’")  # quotes inside what a template quotes
 _HOLE = re.compile(r"\{([A-Za-z_]\w*)(?::([^{}]*))?\}")
 
 
@@ -106,7 +107,11 @@ def listing(items: Iterable[object], lang: str, last: Text | None = None) -> str
 def _filled(template: str, lang: str, values: Mapping[str, object]) -> str:
     def hole(match: re.Match[str]) -> str:
         name, spec = match.group(1), match.group(2) or ""
-        return _shown(values[name], spec, lang) if name in values else match.group(0)
+        if name not in values:
+            return match.group(0)
+        shown = _shown(values[name], spec, lang)
+        around = template[match.start() - 1 : match.start()] + template[match.end() : match.end() + 1]
+        return shown.translate(_INNER) if around == "“”" else shown
 
     return _HOLE.sub(hole, template)
 

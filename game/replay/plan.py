@@ -225,7 +225,10 @@ _SENTENCES: dict[str, Text] = {
         "现行制度没有容错办法，既不能先报备，也不能申请容错。",
         "There is no tolerance rule under this institution: nothing can be filed first or claimed.",
     ),
-    "no_choice": Text("这个选项现在不能选。", "This option cannot be chosen now."),
+    "no_choice": Text(
+        "这一项要看此前的决定或现行制度，现在没有。",
+        "This one hangs on an earlier decision or on the institution; it is not open now.",
+    ),
     "no_case": Text("这里没有等待答复的案件。", "No case is waiting for an answer here."),
     "too_late": Text("答复期限已过。", "The time limit for this answer has passed."),
     "over": Text("任期已经结束，不能再作决定。", "The term has ended; nothing more can be decided."),

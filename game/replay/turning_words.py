@@ -16,7 +16,7 @@ CAUSES = 3  # causes named for each ledger
 def sentence(session: Session, turn: int, month: Text, kind: str, verdict: str, branch: Branch) -> Text:
     """One mark: the head, what it would have brought on either ledger, and that they disagree, if so."""
     card = _card(session, turn) if kind == "dilemma" else {}
-    head = _HEADS[kind, verdict == "held"].fill(month=month, arm=_quote(branch.name), **card)
+    head = _HEADS[kind, verdict == "held"].fill(month=month, arm=quotation(branch.name), **card)
     ledgers = [_ledger(branch, ledger) for ledger in LEDGERS]
     end = _OPPOSED if verdict == "opposed" else NO_TEXT
     zh = head.zh + "；".join(text.zh for text in ledgers) + "。" + end.zh
@@ -31,10 +31,10 @@ def _card(session: Session, turn: int) -> dict[str, Text]:
     said = int(orders.choice[0])
     taken = said if said >= 0 else int(session.rules.deck.fallback[event])
     told = session.names.events[event]
-    return {"event": quoted(told.name), "taken": _quote(told.choices[taken].text)}
+    return {"event": quoted(told.name), "taken": quotation(told.choices[taken].text)}
 
 
-def _quote(text: Text) -> Text:
+def quotation(text: Text) -> Text:
     """In quotation marks; what is quoted inside gets the inner ones."""
     inner = str.maketrans("“”", "‘’")
     zh, en = (side.rstrip("。.").translate(inner) for side in (text.zh, text.en))

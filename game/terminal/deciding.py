@@ -1,5 +1,6 @@
 """The commands that change the plan of the open month."""
 
+import re
 from collections.abc import Callable
 
 from game.content.text import say
@@ -12,6 +13,7 @@ from game.terminal.grammar import Line
 from game.terminal.table import Table
 
 DIALS = ("absorb", "paper_first")
+_WORDS = re.compile(r"[^\s,;、，；]+")  # names in a list
 
 
 class Deciding:
@@ -81,10 +83,12 @@ class Deciding:
         )
 
     def _named(self, words: str) -> list[int]:
-        """Numbers of the villages named in a text, in either language."""
-        lower = words.casefold()
-        named = [v for v in self.table.desk.villages if v.name.zh in words or v.name.en.casefold() in lower]
-        return [v.index + 1 for v in named]
+        """Numbers of the villages named in a text, in either language; the beginning of a name will do."""
+        whole = words.casefold()
+        said = tuple(word for word in _WORDS.findall(whole) if len(word) > 1)
+        meant = lambda name: name in whole or any(name.startswith(word) for word in said)  # noqa: E731
+        villages = self.table.desk.villages
+        return [v.index + 1 for v in villages if meant(v.name.zh) or meant(v.name.en.casefold())]
 
     def standing(self, line: Line) -> None:
         """`prepare 2` sets the points of a standing action; alone it explains all of them."""
@@ -157,7 +161,7 @@ class Deciding:
     def answer(self, line: Line) -> None:
         """`answer 1 claim` answers case 1; `answer 1 none` takes it back."""
         number, cases = line.number(0), self.table.desk.cases
-        if number is None or len(line.args) < 2:
+        if number is None or len(line.args) < 2 or not cases:
             pages.cases(self.paper, self.table.desk)
             return
         if not 1 <= number <= len(cases):

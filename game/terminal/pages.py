@@ -81,7 +81,8 @@ def options(paper: Paper, choices: tuple[Option, ...]) -> None:
         reason = say("terminal.refused", reason=unstopped(option.refusal)) if option.refusal else Text()
         head = joined([option.name, cost, mark], " ", " ")
         text = option.text if option.text != say("desk_view.cost_free") else Text()
-        paper.say(joined([head, text, reason], "：", ": "), first=f"  {number} ")
+        told = joined([head, text], "：", ": ")
+        paper.say(joined([told, reason], " ", " "), first=f"  {number} ")
 
 
 def rest(paper: Paper, view: Desk) -> None:
@@ -102,8 +103,8 @@ def dilemma(paper: Paper, view: Dilemma) -> None:
     paper.say(view.text)
     for adviser in view.advisers:
         paper.say(say("terminal.adviser", name=adviser.name, post=adviser.post, says=adviser.says))
-        known = joined([adviser.interest, adviser.record])
-        if known:
+        if adviser.interest or adviser.record:
+            known = say("terminal.adviser_known", interest=adviser.interest, record=adviser.record)
             paper.say(known, indent=4)
     _choices(paper, view)
     for number, reason in enumerate(view.reasons, 1):

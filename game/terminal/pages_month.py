@@ -90,6 +90,8 @@ def waterfall(paper: Paper, view: Waterfall) -> None:
 
 def weights(paper: Paper, view: Report) -> None:
     """What weighed how much in each decision of the month."""
+    if not any(decision.factors for decision in view.decisions):
+        paper.say(say("terminal.no_decisions"))
     for decision in view.decisions:
         if decision.factors:
             paper.say(joined([decision.heading, decision.verdict], "。", ". "))

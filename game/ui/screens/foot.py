@@ -15,6 +15,8 @@ from game.ui.widget import Widget
 if TYPE_CHECKING:
     from game.ui.screens.frame import PlayScreen
 
+ROOMY = 980  # units of text; below, the buttons keep their words and give up icons, keys and the points' name
+
 
 class Hint(w.Paragraph):
     """Up to two lines about what is pointed at; its words change without laying anything out."""
@@ -49,7 +51,7 @@ def foot(screen: PlayScreen, ui: Ui) -> Widget:
     desk = screen.play.desk
     said = say("desk.attention_tip", left=desk.attention_left, all=desk.attention)
     screen.hint("attention", said)
-    name = say("desk.attention") if ui.cols >= 760 else ""
+    name = say("desk.attention") if ui.cols >= ROOMY else ""
     points = w.Points(desk.attention_left, desk.attention, name=name, tip=said, id="attention")
     states = (dilemma_status(screen), cases_status(screen))
     buttons = (points, w.Space(4), _taking_back(screen), *states, _commit(screen))
@@ -93,7 +95,7 @@ def _commit(screen: PlayScreen) -> Widget:
         say("desk.commit", month=desk.month),
         screen.commit,
         kind="primary",
-        icon="paper-plane-tilt",
+        icon="paper-plane-tilt" if screen.ui.cols >= ROOMY else "",
         shortcut="ctrl+enter",
         id="commit",
         reason=say("desk.commit_over") if desk.is_over else None,
@@ -125,14 +127,14 @@ def _status(screen: PlayScreen, name: str, state: str, icon: str, key: str, n: i
         )
         button.shortcut = key
         return button
-    roomy = state == "done" or ui.lang == "zh" or ui.cols >= 1440
+    roomy = (state == "done" or ui.lang == "zh" or ui.cols >= 1440) and ui.cols >= ROOMY
     return w.Button(
         words,
         lambda: screen.go(name),
         icon=mark if roomy else "",
         kind="quiet" if state == "none" else "plain",
         shortcut=key,
-        show_key=state != "none",
+        show_key=state != "none" and ui.cols >= ROOMY,
         id=name,
         reason=reason,
     )

@@ -111,12 +111,18 @@ class Reading(w.Gauge):
         high = self.ui.u(15)
         area = pygame.Rect(self.rect.x, self.rect.bottom - high, self.rect.w, high)
         ink = self.theme.amber if beyond(self.gauge) else mix(self.theme.ink2, self.theme.blue, 0.35)
-        values = [float(value) for value in self.gauge.history]
+        values = heights(self.gauge)
         key = ("spark", tuple(values), area.size, ink)
         painter.picture(
             painter.ui.stock.drawings.get(key, lambda: spark(values, area.size, ink, self.ui.scale)),
             area.topleft,
         )
+
+
+def heights(gauge: Gauge) -> list[float]:
+    """How high each month's point lies: a rank is drawn with the first place on top."""
+    up = -1 if gauge.id == "rank" else 1
+    return [up * float(value) for value in gauge.history]
 
 
 def spark(values: Sequence[float], size: tuple[int, int], ink: Colour, scale: float) -> pygame.Surface:

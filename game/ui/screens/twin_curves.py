@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.ui.screens.twin import Twin
 
 Found = tuple[TwinResult, FlipResult]
+STACKED = 700  # units of text; below, the two arms stand one above the other
 INK_A, INK_B = "blue", "amber"  # as it was played, and under the other institution
 ROWS = ("inspection", "filing", "blame", "incident")
 # level -> (scale from people's units, low, high); a high of None grows with the numbers
@@ -60,11 +61,18 @@ class Verdict(w.Row):
     """One arm in large letters, behind the colour of its line."""
 
     def __init__(
-        self, ink: str, head: Words, words: Words, tone: str, note: Words | None = None, **place: Any
+        self,
+        ink: str,
+        head: Words,
+        words: Words,
+        tone: str,
+        note: Words | None = None,
+        style: str = "hero",
+        **place: Any,
     ):
         column = w.Column(
             w.Label(head, "strong", ink),
-            w.Flow(w.Label(words, "hero", tone), w.Paragraph(note, "note", "ink2") if note else None, gap=14),
+            w.Flow(w.Label(words, style, tone), w.Paragraph(note, "note", "ink2") if note else None, gap=14),
             gap=0,
             grow=1,
         )
@@ -86,8 +94,15 @@ def verdict(screen: Twin, result: TwinResult, ui: Ui) -> Widget:
     note_b = _guessed(screen, bool(result.b.removed_at))
     if result.a.removed_at and not result.b.removed_at:
         note_b = note_b or say("twin.no_more", month=past.month(result.turns))
+    style = _style(ui, words_a, words_b)
     a = Verdict(
-        INK_A, say("twin.arm_a", name=result.a.institution.name), words_a, tone_a, grow=1, id="verdict.a"
+        INK_A,
+        say("twin.arm_a", name=result.a.institution.name),
+        words_a,
+        tone_a,
+        style=style,
+        grow=1,
+        id="verdict.a",
     )
     b = Verdict(
         INK_B,
@@ -95,12 +110,20 @@ def verdict(screen: Twin, result: TwinResult, ui: Ui) -> Widget:
         words_b,
         tone_b,
         note_b,
+        style,
         grow=1,
         id="verdict.b",
     )
-    if ui.cols < 700:
+    if ui.cols < STACKED:
         return w.Column(a, b, gap=8)
     return w.Row(a, b, gap=14, across="fill")
+
+
+def _style(ui: Ui, *verdicts: Words) -> str:
+    """Large letters where both verdicts can be read whole."""
+    room = ui.f((ui.cols - 150) / (1 if ui.cols < STACKED else 2) - 50)
+    longest = max(ui.face("hero").width(ui.say(words)) for words in verdicts)
+    return "hero" if longest <= room else "gauge"
 
 
 def _guessed(screen: Twin, removed: bool) -> Text | None:
