@@ -12,7 +12,7 @@ from typing import SupportsIndex
 from game.sim.fixed import ONE
 
 LANGUAGES = ("zh", "en")
-STRINGS_FILE = Path(__file__).resolve().parents[2] / "assets" / "strings.yaml"
+STRINGS = Path(__file__).resolve().parents[2] / "assets" / "strings"  # a file for each area of the screens
 
 _MONTHS = "January February March April May June July August September October November December".split()
 # {name} or {name:spec}; anything else in braces is left as it stands.
@@ -163,7 +163,7 @@ class Strings(Mapping[str, Text]):
         if found is not None:
             return found
         if self.strict:
-            raise KeyError(f"assets/strings.yaml has no key {key!r}")
+            raise KeyError(f"assets/strings has no key {key!r}")
         return same(f"[{key}]")
 
     def __iter__(self) -> Iterator[str]:
@@ -180,7 +180,10 @@ class Strings(Mapping[str, Text]):
 def strings() -> Strings:
     """The screen strings, read once. Groups of keys are joined by dots: desk: {commit: {zh, en}} is
     `desk.commit`."""
-    return Strings(read_strings(STRINGS_FILE))
+    texts: dict[str, Text] = {}
+    for path in sorted(STRINGS.glob("*.yaml")):
+        texts |= read_strings(path)
+    return Strings(texts)
 
 
 def read_strings(path: Path) -> dict[str, Text]:
@@ -188,14 +191,14 @@ def read_strings(path: Path) -> dict[str, Text]:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    tree = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) if path.exists() else {}
+    tree = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     return dict(_leaves(tree or {}, ""))
 
 
 def _leaves(tree: Mapping, prefix: str) -> Iterator[tuple[str, Text]]:
     for key, value in tree.items():
         if not isinstance(value, Mapping):
-            raise ValueError(f"assets/strings.yaml: {prefix}{key} needs zh and en")
+            raise ValueError(f"assets/strings: {prefix}{key} needs zh and en")
         if "zh" in value or "en" in value:
             yield prefix + key, Text(value.get("zh", ""), value.get("en", ""))
         else:
