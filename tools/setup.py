@@ -25,7 +25,7 @@ WHEELS = ROOT / "wheels"  # a bundle brings its packages along, for rooms withou
 RUNTIME, DEV = "runtime", "dev"
 MODULES = {RUNTIME: ["numpy", "pydantic", "pydantic_core", "pygame", "yaml"]}
 MODULES[DEV] = [*MODULES[RUNTIME], "pytest", "xdist", "hypothesis", "ruff", "pyright", "fontTools"]
-MODULES[DEV] += ["docx", "pptx", "ralph"]
+MODULES[DEV] += ["docx", "pptx", "ralph", "openpyxl", "ruamel.yaml", "PyInstaller"]
 
 # task: the lock file it needs, and what it runs
 TASKS = {
