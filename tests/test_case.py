@@ -342,7 +342,8 @@ def _anything() -> dict[str, st.SearchStrategy[int]]:
     switches = {fact: st.sampled_from((0, 0, 0, 1)) for fact in FACT_SWITCHES}
     counts = {
         "missing_steps": st.integers(0, 6), "late_steps": st.integers(0, 8),
-        "consult_days": st.integers(0, 40), "report_days": st.integers(0, 60), "cost_change": st.integers(-ONE, 3 * ONE),
+        "consult_days": st.integers(0, 40), "report_days": st.integers(0, 60),
+        "cost_change": st.integers(-ONE, 3 * ONE),
         "corrected_days": st.integers(0, 200), "recovered": st.integers(0, ONE),
         "whistle_days": st.integers(0, 20), "appeal_days": st.integers(0, 90),
         "months_since": st.integers(0, 40), "period": st.integers(0, 24),

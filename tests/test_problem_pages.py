@@ -1,4 +1,4 @@
-"""Every code has a page in both languages, whose failing example gives exactly that code and the mended none."""
+"""Every code has a page in both languages; its failing example gives exactly that code, the mended none."""
 
 import build_problems
 import pytest

@@ -1,4 +1,4 @@
-"""Builds docs/problems/*.md, a page for every code, from game/content/codes.py and docs/problems/examples.yaml:
+"""Builds docs/problems/*.md, a page for every code, from codes.py and docs/problems/examples.yaml:
 `python tools/build_problems.py`. Each failing example is checked, and what `check` says stands on the page.
 """
 
@@ -66,7 +66,9 @@ def example(code: str, lang: str) -> Example:
         shown = mended or "\n".join([*base.split("\n")[:HEAD], "  # …"])
         return Example(code, lang, name, bad.encode(), (mended or base).encode(), bad, shown)
     if base.count(good) != 1:
-        raise SystemExit(f"{code} {lang}: the good lines stand {base.count(good)} times in {BASES[lang].name}")
+        raise SystemExit(
+            f"{code} {lang}: the good lines stand {base.count(good)} times in {BASES[lang].name}"
+        )
     broken = base.replace(good, bad).encode(entry.get("encoding", "utf-8"))
     if "megabytes" in entry:
         broken += b"#" * (entry["megabytes"] << 20)
@@ -124,10 +126,11 @@ _INTRO = """# 问题代码 · Problem codes
 
 `python main.py check` 指出的每处问题都有一个不变的代码。E 开头的改好才能玩，W 开头的建议改。
 
-Every problem that `python main.py check` names has a code that never changes. With E a file cannot be played, with W
-it can.
+Every problem that `python main.py check` names has a code that never changes. With E a file cannot be
+played, with W it can.
 
-*Built from `game/content/codes.py` and `examples.yaml` by `python tools/build_problems.py`; change those, not these pages.*
+*Built from `game/content/codes.py` and `examples.yaml` by
+`python tools/build_problems.py`; change those, not these pages.*
 
 | | | |
 | --- | --- | --- |
@@ -136,7 +139,9 @@ it can.
 
 def index() -> str:
     """The list of all codes."""
-    rows = [f"| [{code}]({code}.md) | {entry.title.zh} | {entry.title.en} |\n" for code, entry in CODES.items()]
+    rows = [
+        f"| [{code}]({code}.md) | {entry.title.zh} | {entry.title.en} |\n" for code, entry in CODES.items()
+    ]
     return _INTRO + "".join(rows)
 
 

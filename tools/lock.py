@@ -17,7 +17,8 @@ def main(arguments: list[str]) -> int:
     """Writes requirements/runtime.txt and, with the same versions, requirements/dev.txt."""
     subprocess.run([sys.executable, "-m", "pip", "install", "-q", "uv"], check=True)
     runtime, dev = "requirements/runtime.txt", "requirements/dev.txt"
-    for target in (["-o", runtime], ["-c", runtime, "--extra", "debrief", "--extra", "author", "--group", "dev", "-o", dev]):
+    more = ["--extra", "debrief", "--extra", "author", "--group", "dev"]
+    for target in (["-o", runtime], ["-c", runtime, *more, "-o", dev]):
         subprocess.run([sys.executable, "-m", *COMPILE, *target, *arguments], cwd=ROOT, check=True)
     return 0
 

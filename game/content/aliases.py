@@ -17,7 +17,8 @@ KEYS: dict[str, str] = {
     "endings": "结局", "institution": "制度",
     "id": "编号", "name": "名称", "summary": "简介", "briefing": "任前谈话", "player": "玩家",
     "post": "职务", "attention": "注意力", "removal_line": "免职线", "turns": "回合", "run_in": "到任前运行",
-    "first_month": "起始月份", "minutes": "时长", "goals": "学习目标", "sources": "来源", "text": "文本",
+    "first_month": "起始月份", "minutes": "时长",
+    "mechanisms": "机制", "goals": "学习目标", "sources": "来源", "text": "文本",
     "confidence": "可信度", "questions": "讨论题", "zh": "中文", "en": "英文",
     "county": "县名", "note": "说明", "base_tasks": "基本任务数", "most_tasks": "任务上限",
     "cards": "案头卡片数",
@@ -78,6 +79,10 @@ TEMPERAMENTS = {"steady": "稳重", "keen": "热心", "careful": "谨慎", "bold
 CHANNELS = {
     "document": "红头文件", "letter": "责任书", "phone": "电话", "group": "工作群", "ticket": "系统工单",
     "meeting": "会议", "visit": "领导调研",
+}  # fmt: skip
+MECHANISMS = {
+    "channels": "渠道", "powers": "权责", "campaigns": "应急攻坚", "graft": "谋私", "people": "人事",
+    "exposure": "曝光", "procedure": "程序",
 }  # fmt: skip
 CONFIDENCES = {"H": "高", "M": "中", "L": "低", "GK": "常识", "ED": "编者"}
 STYLES = {

@@ -118,6 +118,7 @@ def ruleset(scenario: Scenario) -> Ruleset:
         first_month=head.first_month,
         attention=head.player.attention,
         removal_line=head.player.removal_line * ONE,
+        mechanisms=frozenset(head.mechanisms),
     )
 
 

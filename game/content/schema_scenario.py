@@ -5,7 +5,17 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag
 
-from game.content.aliases import CAREERS, CHANNELS, COVERS, KNOBS, LEVELS, PRECEDENTS, STYLES, TEMPERAMENTS
+from game.content.aliases import (
+    CAREERS,
+    CHANNELS,
+    COVERS,
+    KNOBS,
+    LEVELS,
+    MECHANISMS,
+    PRECEDENTS,
+    STYLES,
+    TEMPERAMENTS,
+)
 from game.content.schema import (
     ALL_MONTHS,
     Ident,
@@ -56,6 +66,9 @@ class ScenarioHead(Model):
     )
     first_month: Annotated[int, whole(1, 12)] = about("第一回合是几月", "calendar month of the first turn", 1)
     minutes: Annotated[int, whole(5, 600)] = about("预计时长", "expected playing time", 40, "minutes")
+    mechanisms: list[Annotated[str, one_of(Text("机制", "mechanism"), MECHANISMS)]] = about(
+        "核心之外启用哪些机制，不写则只用核心", "mechanisms beyond the core; none are on unless named", []
+    )
     institution: Line = about("默认制度", "the institution by default", "polarised_nominal")
     goals: list[Words] = about("学习目标", "learning goals", [])
     sources: list[SourceNote] = about("来源", "sources", [])

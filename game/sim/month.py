@@ -124,6 +124,10 @@ class Month:
         self.score_shift, self.answer_time, self.choice_time = zero, zero.copy(), zero.copy()
         self.p: Effective
 
+    def has(self, mechanism: str) -> bool:
+        """Whether the scenario runs one of ruleset.MECHANISMS."""
+        return mechanism in self.rules.mechanisms
+
     @property
     def has_leader(self) -> bool:
         """After the run-in the player (or a style) decides."""

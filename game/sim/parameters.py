@@ -40,6 +40,10 @@ _INSTITUTION = {
     "ft_reasons": ("0.2", "0", "1"),
     "selfgov": ("0.15", "0", "1"),
 }
+# What the mechanisms beyond the core need (ruleset.MECHANISMS); without their mechanism they do nothing.
+_POWERS: dict[str, tuple[str, str, str]] = {}  # channels, powers, lists, whistle, budget
+_PRESSURE: dict[str, tuple[str, str, str]] = {}  # campaigns, self-serving misuse, people, exposure
+_PROCEDURE: dict[str, tuple[str, str, str]] = {}  # the procedures of accountability and of tolerance
 _BEHAVIOUR = {
     "fear": ("2", "1.3", "3"),
     "mu": ("0.46", "0.36", "0.58"),
@@ -79,11 +83,11 @@ _KNOBS = {
     "merit": ("0", "-1", "1"),
 }
 
-INSTITUTION = tuple(_INSTITUTION)
+INSTITUTION = (*_INSTITUTION, *_POWERS, *_PRESSURE, *_PROCEDURE)
 BEHAVIOUR = tuple(_BEHAVIOUR)
 KNOBS = tuple(_KNOBS)
 NAMES = INSTITUTION + BEHAVIOUR + KNOBS
-_ALL = {**_INSTITUTION, **_BEHAVIOUR, **_KNOBS}
+_ALL = {**_INSTITUTION, **_POWERS, **_PRESSURE, **_PROCEDURE, **_BEHAVIOUR, **_KNOBS}
 DEFAULT = {name: fixed(_ALL[name][0]) for name in NAMES}
 LOW = {name: fixed(_ALL[name][1]) for name in NAMES}
 HIGH = {name: fixed(_ALL[name][2]) for name in NAMES}

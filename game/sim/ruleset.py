@@ -46,6 +46,9 @@ STYLES = (
     "village",
 )
 
+# Mechanisms beyond the core that a scenario may switch on; the bare scenario runs without any.
+MECHANISMS = ("channels", "powers", "campaigns", "graft", "people", "exposure", "procedure")
+
 # What `when:` and `weight:` may read; order is part of the compiled programs.
 CONDITION_NAMES = (
     "month",
@@ -199,6 +202,7 @@ class Ruleset:
     first_month: int = 1
     attention: int = 6
     removal_line: int = 20 * ONE
+    mechanisms: frozenset[str] = frozenset()  # of MECHANISMS
     has_player: bool = True  # False: the bare scenario, nobody is removed and no case is opened
 
     @property
