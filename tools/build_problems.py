@@ -49,7 +49,8 @@ class Example:
 @cache
 def entries() -> dict[str, Any]:
     """The examples as written, by code."""
-    return dict(read(FOLDER / "examples.yaml"))
+    written: Any = read(FOLDER / "examples.yaml")
+    return dict(written)
 
 
 def example(code: str, lang: str) -> Example:
