@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.content.text import STRINGS_FILE, Text
+from game.content.text import STRINGS, Text
 
-FILE = STRINGS_FILE.with_name("glossary.yaml")
+FILE = STRINGS.with_name("glossary.yaml")
 
 # The groups in reading order: the id of the term that opens each, and its heading.
 GROUPS = (
