@@ -207,3 +207,39 @@ def test_a_mutated_file_never_raises_and_every_problem_lies_inside_it(name, seed
             problem.show(lang)
             hole = _HOLE.search(problem.message.get(lang) + problem.remedy.get(lang))
             assert hole is None or hole.group() in text
+
+
+def test_watching_checks_again_when_a_file_is_saved(tmp_path, capsys):
+    from game.commands import _watch
+
+    path = tmp_path / "x.yaml"
+    path.write_text("a", encoding="utf-8")
+    seen: list[list[Path]] = []
+    looks = iter(range(40))
+
+    def files():
+        if next(looks) == 2:
+            path.write_text("changed", encoding="utf-8")
+        return [path, tmp_path / "absent.yaml"]
+
+    _watch.watch(files, seen.append, keep_on=lambda: not seen)
+    assert seen == [[path]]
+
+
+def test_real_places_are_known_as_whole_words_only():
+    from game.content.check_places import real_places
+
+    assert real_places("湖北省云泽县，文山会海，山西坡的新县城，江西的经验", "zh") == ["湖北省", "江西"]
+    assert real_places("Lingqian Town near Wuhan, in Hubeian County", "en") == ["Wuhan"]
+
+
+def test_the_institutions_of_the_game_can_grant_and_refuse():
+    from game.content.check_tolerance import never
+    from game.content.load import institution_values, list_institutions
+    from game.sim.fixed import fixed
+
+    for listed in list_institutions():
+        assert never(institution_values(listed.id)) is None, listed.id
+    closed = {"ft_on": fixed("1"), "ft_liab": fixed("1"), "ft_leniency": -fixed("1"), "ft_override": fixed("1")}
+    open_ = {"ft_on": fixed("1"), "ft_liab": 0, "ft_leniency": fixed("1"), "ft_reasons": fixed("1")}
+    assert (never(closed), never(open_)) == ("grants", "refuses")

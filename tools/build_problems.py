@@ -58,6 +58,7 @@ def example(code: str, lang: str) -> Example:
     entry = entries()[code]
     lines = entry[lang]
     base = BASES[lang].read_text(encoding="utf-8")
+    base = base.replace(*lines.get("also", ("", "")))  # what stands elsewhere in both examples
     good, bad = lines.get("good", ""), lines["bad"]
     mended = lines.get("mended", good)
     name = entry.get("file", "scenario.yaml")

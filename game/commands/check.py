@@ -3,8 +3,10 @@
 import argparse
 import json
 import sys
+from datetime import datetime
 
-from game.content.check import check_paths
+from game.commands._watch import watch
+from game.content.check import check_paths, content_files
 from game.content.library import SCENARIOS
 from game.content.text import Text
 
@@ -16,10 +18,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="文件或文件夹，不写则检查自带的情景 · files or folders; without any, the scenarios of the game",
     )
+    parser.add_argument("--watch", action="store_true", help="每次保存后重新检查 · check again at each save")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出 · print JSON")
 
 
 def run(args: argparse.Namespace) -> int:
+    code = _once(args)
+    if args.watch:
+        print(_WATCHING.get(args.lang), flush=True)
+        watch(lambda: content_files(args.paths or [SCENARIOS]), lambda changed: _again(args))
+    return code
+
+
+def _again(args: argparse.Namespace) -> None:
+    """The whole answer anew: a change in one file may mend or break another."""
+    print(datetime.now().strftime("\n—— %H:%M:%S"), flush=True)
+    _once(args)
+    sys.stdout.flush()
+
+
+def _once(args: argparse.Namespace) -> int:
     problems, files = check_paths(args.paths or [SCENARIOS])
     errors = sum(p.is_error for p in problems)
     warnings = len(problems) - errors
@@ -39,6 +57,7 @@ def run(args: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
+_WATCHING = Text("正在等待保存，按 Ctrl-C 结束。", "Waiting for files to be saved; Ctrl-C ends.")
 _SUMMARY = Text(
     "检查了{files}个文件：{errors}处错误，{warnings}处提醒。",
     "{files} {files:file|files} checked: {errors} {errors:error|errors}, "

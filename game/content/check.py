@@ -8,20 +8,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.content import check_conditions, check_texts
+from game.content import check_conditions, check_texts, check_wording
 from game.content import check_scenario as scenario_checks
 from game.content.aliases import KEYS, backwards, meant
 from game.content.bind import validate
 from game.content.case_check import check_case
+from game.content.check_tolerance import never
 from game.content.library import INSTITUTIONS, files_below, institution_files
-from game.content.problems import Problem, in_order
+from game.content.problems import ContentError, Problem, in_order
 from game.content.reading import read_source
 from game.content.schema import Model, raw_text, unknown
 from game.content.schema_case import case_model
 from game.content.schema_institution import institution_model
 from game.content.schema_scenario import Scenario
 from game.content.source import Mapping, Node, Source, parse
-from game.content.text import Text
+from game.content.text import Text, UserError
 
 SCENARIO, INSTITUTION, CASE = "scenario", "institution", "case"
 _CASE_KEYS = ("case", "facts", "acts", "ask")
@@ -50,13 +51,14 @@ def check_paths(paths: Iterable[str | Path]) -> tuple[list[Problem], int]:
     """All problems of files and folders, in order, and how many files were read."""
     problems: list[Problem] = []
     count = 0
-    for path in _files(paths):
+    for path in content_files(paths):
         problems += check_file(path).problems
         count += 1
     return in_order(problems), count
 
 
-def _files(paths: Iterable[str | Path]) -> list[Path]:
+def content_files(paths: Iterable[str | Path]) -> list[Path]:
+    """Every file that `check` reads for these files and folders."""
     found: dict[Path, None] = {}
     for given in paths:
         path = Path(given)
@@ -96,13 +98,16 @@ def check_source(source: Source, path: Path | None) -> Checked:
         return checked
     if checked.kind == SCENARIO:
         checked.flags = check_scenario(source, checked.tree)
+        check_wording.check(source, checked.tree, SCENARIO)
         _check_institution_name(source, checked.tree, path)
     else:
         if checked.kind == CASE:
             check_case(source, checked.tree)
         else:
             _check_institution(source, checked.tree, path)
+            _check_both_answers(checked)
         check_texts.check(source, checked.tree, checked.kind)
+        check_wording.check(source, checked.tree, checked.kind)
     if checked.has_errors:
         checked.model = None
     return checked
@@ -179,6 +184,28 @@ def _check_institution(source: Source, tree: Mapping, path: Path | None) -> None
             return
         seen.add(name)
         name = base_of(files[name]) if name in files else None
+
+
+def _check_both_answers(checked: Checked) -> None:
+    """An institution whose examiner always gives the same answer is worth a warning."""
+    from game.content.load import institution_values
+
+    source, tree = checked.source, checked.tree
+    if tree is None or checked.has_errors:
+        return
+    try:
+        answer = never(institution_values(parse(source.text, source.path)))
+    except (ContentError, UserError):
+        return  # something wrong in what it extends, which is told there
+    if answer:
+        node = tree.get("tolerance") or tree.get("institution")
+        source.report("W217", node, answer=_NEVER[answer])
+
+
+_NEVER = {
+    "grants": Text("无论怎样都不会准予容错", "never grants tolerance, whatever the case"),
+    "refuses": Text("无论怎样都不会不予容错", "never refuses tolerance, whatever the case"),
+}
 
 
 def base_of(path: Path) -> str | None:

@@ -205,8 +205,12 @@ def _check_deck(source: Source, tree: Mapping) -> None:
         return
     first, turns = value_of(head.get("first_month"), 1), value_of(head.get("turns"), 12)
     played = {(first - 1 + turn) % 12 + 1 for turn in range(min(turns, 12))}
+    outside = [event for event in events if not months_of(event) & played]
+    for event in outside:
+        name = raw_text(event.get("id")) or ""
+        source.report("W219", event.get("months"), name=name, months=month_list(played))
     empty = played - set().union(*map(months_of, events))
-    if empty:
+    if empty and not outside:
         source.report("W212", tree.keys["events"], months=month_list(empty))
 
 

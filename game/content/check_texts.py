@@ -37,24 +37,24 @@ _LANGUAGE = {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
 
 def check(source: Source, tree: Mapping, kind: str) -> None:
     """All texts of a file."""
-    for path, words in _texts(tree, ()):
+    for path, words in texts(tree, ()):
         section = next((key for key in reversed(path[:-1])), kind)
         _check_words(source, words, section, path[-1])
     for event in items(tree.get("events")):
         _check_card(source, event)
 
 
-def _texts(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Mapping]]:
+def texts(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Mapping]]:
     """Every pair of zh and en with the keys that lead to it."""
     if isinstance(node, Sequence):
         for item in node.items:
-            yield from _texts(item, path)
+            yield from texts(item, path)
     elif isinstance(node, Mapping):
         if "zh" in node.values or "en" in node.values:
             yield path or ("text",), node
             return
         for key, child in node.values.items():
-            yield from _texts(child, (*path, key))
+            yield from texts(child, (*path, key))
 
 
 def _check_words(source: Source, words: Mapping, section: str, key: str) -> None:

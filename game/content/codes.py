@@ -488,6 +488,50 @@ CODES: dict[str, Code] = {
             "Check the two dates; what came afterwards belongs under `reported`.",
         ),
     ),
+    "W215": _code(
+        ("真实地名", "文中有真实地名“{name}”。", "情景用虚构的地方，换一个虚构的地名；写来源时不受限制。"),
+        (
+            "a real place",
+            'the text names a real place, "{name}".',
+            "Scenarios play in invented places; only `sources` may name real ones.",
+        ),
+    ),
+    "W216": _code(
+        ("选项泄露答案", "选项“{name}”{why}，学员不用想就会选或不选。", "让各选项的说法、长短、得失相当。"),
+        (
+            "a choice that gives itself away",
+            'the choice "{name}" {why}: nobody has to think.',
+            "Make the options alike in wording, length, and in having a price.",
+        ),
+    ),
+    "W217": _code(
+        ("容错只有一种结果", "这个制度{answer}。", "放宽或收紧认定者担责、认定尺度、说明理由几项。"),
+        (
+            "tolerance with one answer only",
+            "this institution {answer}.",
+            "Change the examiner's liability, the bar or the duty to give reasons.",
+        ),
+    ),
+    "W218": _code(
+        ("不是规范用语", "“{word}”不是规范用语。", "写成“{instead}”（见 docs/glossary.md）。"),
+        (
+            "not the official term",
+            '"{word}" is not the official term.',
+            'Write "{instead}" (docs/glossary.md).',
+        ),
+    ),
+    "W219": _code(
+        (
+            "轮不到的事件",
+            "事件“{name}”的月份不在任期之内（{months}），不会发生。",
+            "改事件的月份，或改起始月份和回合数。",
+        ),
+        (
+            "an event that cannot come",
+            'the months of the event "{name}" lie outside the term ({months}), so it never comes.',
+            "Change its months, or the first month and the number of turns.",
+        ),
+    ),
 }
 
 

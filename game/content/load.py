@@ -61,9 +61,11 @@ def load(scenario: str | Path, institution: str | Path | None = None) -> Compile
     return _compiled(source.text, model, _flattened(_read(wanted, INSTITUTIONS)))
 
 
-def institution_values(institution: str | Path) -> dict[str, int]:
-    """The fixed-point parameters of an institution (id or path) alone: what it and all it extends name."""
-    return {name: exact(value) for name, value in _flattened(_read(institution, INSTITUTIONS)).values.items()}
+def institution_values(institution: str | Path | Source) -> dict[str, int]:
+    """The fixed-point parameters of an institution (id, path or source) alone: what it and all it extends
+    name. Raises ContentError or UserError as `load` does."""
+    source = institution if isinstance(institution, Source) else _read(institution, INSTITUTIONS)
+    return {name: exact(value) for name, value in _flattened(source).values.items()}
 
 
 def compile_texts(scenario_text: str, institution_text: str) -> Compiled:
