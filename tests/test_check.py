@@ -240,6 +240,7 @@ def test_the_institutions_of_the_game_can_grant_and_refuse():
 
     for listed in list_institutions():
         assert never(institution_values(listed.id)) is None, listed.id
-    closed = {"ft_on": fixed("1"), "ft_liab": fixed("1"), "ft_leniency": -fixed("1"), "ft_override": fixed("1")}
-    open_ = {"ft_on": fixed("1"), "ft_liab": 0, "ft_leniency": fixed("1"), "ft_reasons": fixed("1")}
+    one = fixed("1")
+    closed = {"ft_on": one, "ft_liab": one, "ft_leniency": -one, "ft_override": one}
+    open_ = {"ft_on": one, "ft_liab": 0, "ft_leniency": one, "ft_reasons": one}
     assert (never(closed), never(open_)) == ("grants", "refuses")

@@ -18,7 +18,7 @@ IRREGULAR = {"陕西": "Shaanxi", "内蒙古": "Inner Mongolia", "西藏": "Tibe
 
 def main(arguments: list[str]) -> int:
     """A line a place: level (1 province, 2 prefecture, 3 county), the official name, the name in English."""
-    from pypinyin import lazy_pinyin
+    from pypinyin import lazy_pinyin  # type: ignore[import-not-found]
 
     lines = set()
     with open(arguments[0], encoding="utf-8") as file:

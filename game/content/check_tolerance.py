@@ -1,7 +1,7 @@
 """Whether an institution can say yes at all, and no at all: R6 and R16 at their two ends.
 
 The best case an examiner may meet and the worst are put before him as the rules do it. Where he would sign
-less than once in two hundred of the best, or all but once in twenty of the worst, a lesson about
+less than once in two hundred of the best, or all but two in a hundred of the worst, a lesson about
 weighing has nothing to weigh.
 """
 
@@ -31,8 +31,8 @@ def never(values: Mapping[str, int]) -> str | None:
     worst = mul(fixed(MERITS["negligence"]), reading) + bar - mul(liability, fixed("2.24")) - fixed("0.3")
     if max(_chance(before), _chance(light)) < RARE:
         return "grants"
-    return "refuses" if _chance(worst) > ONE - 10 * RARE else None
+    return "refuses" if _chance(worst) > ONE - 4 * RARE else None
 
 
-def _chance(net: int) -> int:
+def _chance(net) -> int:
     return int(sigma(mul(net, SHARP)))
