@@ -1,7 +1,6 @@
 """`check`: every planted mistake is found once, at its line; broken files stop nothing and never raise."""
 
 import json
-import random
 import re
 from pathlib import Path
 
@@ -10,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.commands import dispatch
-from game.content.check import check_file, check_paths, check_source, check_text
+from game.content.check import check_file, check_paths, check_text
 from game.content.codes import CODES
+from game.content.fuzzing import mutant, trial
 from game.content.library import SCENARIOS
 from game.content.problems import cells
-from game.content.reading import decode
 
 HERE = Path(__file__).parent
 GOOD = {name: (HERE / name).read_text("utf-8") for name in ("good_scenario.yaml", "good_scenario_zh.yaml")}
@@ -159,54 +158,25 @@ def test_json_is_one_document_with_places(capsys):
     assert line[problem["column"] - 1 :][: problem["length"]] == "trsut"
 
 
-SIGNS = [
-    *"：，“”［］（）＜{}[]:,-#&*!|>'\"%@\t \n\u3000是0.~?<=\x00\\",
-    "- ",
-    "  ",
-    "zh: ",
-    "!!int ",
-    "<<: *a",
-    "null",
-]
-
-
-def mutant(text: str, seed: int) -> str:
-    """The text with one to four slips: signs put in or taken out, lines swapped, doubled or shifted."""
-    chance = random.Random(seed)
-    for _ in range(chance.choice((1, 1, 2, 4))):
-        lines: list[str] = [*text.split("\n")]
-        one, two = chance.randrange(len(lines)), chance.randrange(len(lines))
-        at = chance.randrange(len(text) + 1)
-        slip = chance.randrange(5)
-        if slip == 0:
-            text = text[:at] + text[at + chance.choice((1, 2, 20)) :]
-        elif slip == 1:
-            text = text[:at] + chance.choice(SIGNS) + text[at:]
-        elif slip == 2:
-            lines[one], lines[two] = lines[two], lines[one]
-            text = "\n".join(lines)
-        elif slip == 3:
-            text = "\n".join([*lines[:two], lines[one], *lines[two:]])
-        else:
-            lines[one] = chance.choice(("  ", " ", "\t", "- ")) + lines[one]
-            text = "\n".join(lines)
-    return text
-
-
 @settings(max_examples=150)
 @given(st.sampled_from(sorted(GOOD)), st.integers(0, 2**40))
-def test_a_mutated_file_never_raises_and_every_problem_lies_inside_it(name, seed):
-    text = mutant(GOOD[name], seed)
-    source = decode(text.encode(), name)
-    check_source(source, None)
-    for problem in source.problems:
-        if problem.line:
-            assert 1 <= problem.line <= len(source.lines)
-            assert 1 <= problem.column <= len(source.lines[problem.line - 1]) + 1
-        for lang in ("zh", "en"):
-            problem.show(lang)
-            hole = _HOLE.search(problem.message.get(lang) + problem.remedy.get(lang))
-            assert hole is None or hole.group() in text
+def test_a_mutated_file_never_raises_and_every_problem_lies_inside_it(name, number):
+    assert trial(mutant(GOOD[name], number), number) is None
+
+
+def test_a_failing_mutant_is_told_with_its_number_and_kept(tmp_path, monkeypatch, capsys):
+    def breaks(source, path):
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("game.content.fuzzing.check_source", breaks)
+    assert dispatch(["fuzz", "--mutants", "2", "--whole", "0", "--seed", "7", "--out", str(tmp_path)]) == 1
+    assert "7" in capsys.readouterr().out
+    assert {path.name for path in tmp_path.iterdir()} == {"mutant-7.yaml", "mutant-8.yaml"}
+
+
+def test_fuzzing_the_files_of_the_game_finds_nothing(capsys):
+    assert dispatch(["fuzz", "--mutants", "300", "--whole", "1", "--lang", "en"]) == 0
+    assert "301 mutants, 0 did not pass" in capsys.readouterr().out
 
 
 def test_watching_checks_again_when_a_file_is_saved(tmp_path, capsys):

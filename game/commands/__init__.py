@@ -22,6 +22,10 @@ COMMANDS = {
     "run": ("不用人操作，按一种风格跑若干局", "play games without a person, by a policy"),
     "case": ("认定一个容错、纠正、定责或使用的案例", "decide one case of error under a local rule"),
     "schema": ("写出供编辑器用的 JSON Schema", "write the JSON Schema for editors"),
+    "fuzz": (
+        "弄坏情景文件成千上万次，看检查是否顶得住",
+        "damage scenario files thousands of times and check them",
+    ),
     "verify": ("重算记录，逐回合核对", "compute a recording again and compare every turn"),
     "debrief": ("把记录做成网页、工作单、幻灯片和表格", "pages, papers, slides, tables from recordings"),
     "twin": ("同样的决定与运气，换一种制度再走一遍", "same decisions and luck under another institution"),
