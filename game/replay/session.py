@@ -227,6 +227,9 @@ class Session:
         """Goes on with what is sound of a flawed file; that file stays as it is."""
         path = free_path(recording.path) if recording.path else None
         other = self._branched(turn, path)
+        for note in (note for note in self.notes if note.note == "lesson"):
+            other.notes.append(note)  # still the same game of the same class
+            other.journal.add(note.body())
         other.notices = self.notices
         return other
 
