@@ -7,6 +7,7 @@ import pytest
 from game.commands import dispatch
 from game.lab.ablation import ablate
 from game.lab.claims import OFF, claims
+from game.lab.curves import CURVES, measured
 from game.lab.evidence import DEFAULTS, judge, measure, parameters_of, random_draw
 from game.lab.measures import MEASURES
 from game.lab.sensitivity import sensitivity
@@ -98,3 +99,24 @@ def test_an_unknown_claim_is_told(capsys):
 def test_every_measure_is_used():
     used = {term.measure for claim in claims() for term in claim.all_terms}
     assert used <= set(MEASURES)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_shows_five_curves_and_every_chosen_claim(tmp_path, lang):
+    page = tmp_path / "evidence.html"
+    arguments = ["evidence", "--games", "8", "--page", str(page), "--lang", lang]
+    dispatch([*arguments, "--claim", "polarised_does_less"])
+    text = page.read_text("utf-8")
+    assert text.count("<svg") == sum(len(curve.panels) for curve in CURVES) and len(CURVES) == 5
+    assert all(curve.title.get(lang).split("：")[0] in text.replace("&#x27;", "'") for curve in CURVES)
+    assert BY_ID["polarised_does_less"].sentence.get(lang) in text and "[evidence" not in text
+
+
+def test_a_longer_chain_amplifies_more():
+    by_id = {one.curve.id: one for one in measured(8)}
+    amplification = [mean for mean, _ in by_id["chain"].values["amplification"]]
+    assert amplification == sorted(amplification) and amplification[0] < amplification[-1]
+
+
+def test_every_curve_cites_registered_claims():
+    assert all(ident in BY_ID for curve in CURVES for ident in curve.claims)

@@ -210,7 +210,7 @@ def test_bad_news_travels():  # R18
     lucky = engine.step(with_parameters(state.copy(), acct="0.2"), directing("real")(state, rules), rules)
     harsh = engine.step(with_parameters(state.copy(), acct="2"), directing("real")(state, rules), rules)
     idle = np.ones(20, bool)
-    assert (harsh.expected_blame[REAL, 0][idle].mean() > before.mean() > lucky.expected_blame[REAL, 0].mean())
+    assert harsh.expected_blame[REAL, 0][idle].mean() > before.mean() > lucky.expected_blame[REAL, 0].mean()
 
 
 def test_unfair_blame_chills():  # R20
@@ -446,3 +446,10 @@ def test_rank_is_first_when_the_score_is_far_above_what_the_county_is_used_to():
     state.score_before[:] = 0
     after = engine.step(state, orders.nothing(state, rules), rules)
     assert (after.rank == 1).all()
+
+
+def test_a_chain_of_one_level_and_a_township_without_superiors_can_be_played():  # R15
+    for levels in (0, 1):
+        rules = bare_ruleset(levels=levels)
+        state = engine.start(rules, np.array([1]), engine.parameters({}, 1))
+        assert state.blame_above.shape == (levels, 1) and state.blame_above.dtype == np.int64

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from game.commands._report import columns, document, progress, whole
 from game.content.text import Text, UserError, listing, number
+from game.debrief import evidence_page
 from game.lab.ablation import Ablation, ablate
 from game.lab.claims import claims
+from game.lab.curves import measured
 from game.lab.evidence import Finding, measure
 from game.lab.sensitivity import DRAWS, UNWRITABLE, sensitivity
 
@@ -45,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--keep", type=Path, metavar="FILE", help="抽样结果存档，可续 · keeps draws, resumable")
     add("--ablate", action="store_true", help="每条依赖哪些机制 · what each claim rests on")
     add("--claim", action="append", metavar="ID", help="只测这一条，可重复 · only this one")
+    add("--page", type=Path, metavar="FILE", help="写成带图的网页 · writes a page with charts")
     add("--json", action="store_true", help="输出一份JSON · one JSON document")
     add("--out", type=Path, metavar="FILE", help="写入文件 · writes to a file")
 
@@ -55,9 +58,11 @@ def run(args: argparse.Namespace) -> int:
         return _ablate(chosen, args)
     findings = measure(chosen, args.games, progress=progress())
     shares = sensitivity(chosen, args.draws, kept=args.keep, progress=progress()) if args.sensitivity else {}
+    if args.page:
+        _write(evidence_page.page(findings, measured(args.games), shares, args.lang), args.page)
     if args.json:
         _write_json({"claims": [_as_json(finding, shares) for finding in findings]}, args.out)
-    else:
+    elif not args.page or args.out:
         _write(_table(findings, shares, args.lang), args.out)
     return 0 if all(finding.is_as_registered for finding in findings) else 1
 

@@ -46,6 +46,7 @@ class Arm:
     off: tuple[str, ...] = ()
     then: tuple[int, str] | None = None  # from this month on another institution
     months: int = 36
+    levels: int = 3  # of the chain above the township
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Claim:
     plus: float = 0.0  # added to every game's effect
     refs: tuple[str, ...] = ()
     reason: Text = NO_TEXT
+    needs: tuple[str, ...] = ()  # the mechanisms without which it does not hold (`evidence --ablate`)
 
     @property
     def all_terms(self) -> tuple[Term, ...]:
@@ -107,8 +109,13 @@ def _read(entry: dict[str, Any]) -> list[Claim]:
     )
     if base.expect not in EXPECTATIONS or base.direction not in ("higher", "lower", "equal"):
         raise ValueError(f"claims.yaml: {base.id}: expect or direction is not known")
+    needs = entry.get("needs", ())
+    unknown = [name for one in (needs.values() if isinstance(needs, dict) else [needs]) for name in one]
+    if not set(unknown) <= set(OFF):
+        raise ValueError(f"claims.yaml: {base.id}: needs names a mechanism that is not known")
     if "curve" in entry:
-        return _curve(base, entry)
+        return _curve(base, entry, needs or {})
+    base = replace(base, needs=tuple(needs))
     measure, window = entry["measure"], tuple(entry.get("window", WINDOW))
     terms = tuple(_terms(entry["compare"], measure, window))
     divide = tuple(_terms(entry.get("by", []), measure, tuple(entry.get("by_window", window))))
@@ -142,7 +149,7 @@ def _arm(spec: dict[str, Any], months: int) -> Arm:
     )
 
 
-def _curve(base: Claim, entry: dict[str, Any]) -> list[Claim]:
+def _curve(base: Claim, entry: dict[str, Any], needs: dict[str, list[str]]) -> list[Claim]:
     """An interior optimum: peak minus the lowest end (rise) and peak minus the highest end (fall)."""
     curve = entry["curve"]
     terms = tuple(
@@ -151,6 +158,13 @@ def _curve(base: Claim, entry: dict[str, Any]) -> list[Claim]:
     )
     expects = entry.get("expects", {})
     return [
-        replace(base, id=f"{base.id}_{side}", terms=terms, side=side, expect=expects.get(side, base.expect))
+        replace(
+            base,
+            id=f"{base.id}_{side}",
+            terms=terms,
+            side=side,
+            expect=expects.get(side, base.expect),
+            needs=tuple(needs.get(side, ())),
+        )
         for side in ("rise", "fall")
     ]

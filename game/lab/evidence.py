@@ -90,8 +90,20 @@ def measure(
     first_seed: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Finding]:
-    """Measures the claims over `games` games an arm. Arms that several claims share are played once."""
+    """Measures the claims over `games` games an arm."""
     chosen = tuple(chosen)
+    averages = play_terms(chosen, games, draw, first_seed, progress)
+    return [judge(claim, averages) for claim in chosen]
+
+
+def play_terms(
+    chosen: Iterable[Claim],
+    games: int,
+    draw: Draw = DEFAULTS,
+    first_seed: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Averages:
+    """What every term of the claims averages to, game by game. Arms that several share are played once."""
     wanted: dict[Arm, set[tuple[str, tuple[int, int]]]] = {}
     for claim in chosen:
         for term in claim.all_terms:
@@ -104,12 +116,12 @@ def measure(
             averages |= result
             if progress:
                 progress(done, len(tasks))
-    return [judge(claim, averages) for claim in chosen]
+    return averages
 
 
 @dataclass(frozen=True)
 class _Task:
-    """Arms that are played as one batch: same length, same month of change."""
+    """Arms that are played as one batch: same length, same chain, same month of change."""
 
     arms: tuple[Arm, ...]
     wanted: tuple[tuple[tuple[str, tuple[int, int]], ...], ...]
@@ -121,7 +133,7 @@ class _Task:
 def _tasks(wanted: dict, games: int, draw: Draw, first_seed: int) -> list[_Task]:
     groups: dict[tuple, list[Arm]] = {}
     for arm in wanted:
-        groups.setdefault((arm.months, arm.then[0] if arm.then else 0), []).append(arm)
+        groups.setdefault((arm.months, arm.levels, arm.then[0] if arm.then else 0), []).append(arm)
     size = max(1, AT_ONCE // games)
     tasks = []
     for arms in groups.values():
@@ -134,7 +146,7 @@ def _tasks(wanted: dict, games: int, draw: Draw, first_seed: int) -> list[_Task]
 
 def _play(task: _Task) -> Averages:
     """Plays one batch month by month under a customary leader and averages what was asked for."""
-    rules = bare_ruleset()
+    rules = bare_ruleset(levels=task.arms[0].levels)
     rows = _rows(task, [arm.institution for arm in task.arms])
     seeds = np.tile(np.arange(task.first_seed, task.first_seed + task.games), len(task.arms))
     state = engine.start(rules, seeds, rows, run_in=False)

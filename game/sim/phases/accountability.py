@@ -41,7 +41,7 @@ def _keep_above(m: Month, above: np.ndarray) -> None:
         goes_on = mul(reaches, through)
         kept.append((reaches - goes_on).sum(0))
         reaches = goes_on
-    kept.append(whole - np.sum(kept, axis=0))
+    kept.append(whole - sum(kept))
     m.kept_above = np.stack(kept)
     m.books.change("blame_above", "cases", m.kept_above)
 
