@@ -20,6 +20,7 @@ from game.sim.ruleset import (
     STYLES,
     Deck,
     Effect,
+    Hazards,
     Ruleset,
 )
 
@@ -127,3 +128,24 @@ def play(state, rules, policy=orders.customary, months=None, detail=False):
     for _ in range(rules.last_turn - state.turn if months is None else months):
         out.append(engine.step(out[-1], policy(out[-1], rules), rules, detail))
     return out
+
+
+PRESSURE = frozenset(("campaigns", "graft", "people", "exposure"))
+
+
+def hazards(chance: str = "1", size: str = "0.3") -> Hazards:
+    """A flood that may come in any month: three days of everybody who goes."""
+    return Hazards(
+        identity=np.array([77]),
+        months=np.ones((1, 12), bool),
+        chance=np.array([fixed(chance)]),
+        size=np.array([fixed(size)]),
+        time=np.array([fixed("0.15")]),
+    )
+
+
+def pressed(*mechanisms: str, **changes) -> Ruleset:
+    """The lesson with mechanisms of pressure and people; a flood every month where campaigns run."""
+    on = frozenset(mechanisms) or PRESSURE
+    changes = {"hazards": hazards(), **changes} if "campaigns" in on else changes
+    return lesson(mechanisms=on, **changes)

@@ -19,7 +19,7 @@ from game.content.problems import ContentError
 from game.content.text import UserError
 from game.sim import engine, orders
 from game.sim.fixed import ONE, fixed
-from game.sim.ruleset import Deck, Kinds
+from game.sim.ruleset import Deck, Hazards, Kinds
 
 
 def test_decimals_become_fixed_point_without_a_float():
@@ -47,7 +47,7 @@ def test_the_launcher_knows_scenarios_by_name_and_summary():
 
 
 def same(a, b) -> bool:
-    if isinstance(a, (Kinds, Deck)):
+    if isinstance(a, (Kinds, Deck, Hazards)):
         return all(same(getattr(a, f.name), getattr(b, f.name)) for f in fields(a) if f.compare)
     return np.array_equal(a, b) if isinstance(a, np.ndarray) else a == b
 

@@ -34,6 +34,7 @@ KEYS: dict[str, str] = {
     "epilogue": "尾声",
     "extends": "基于", "targets": "指标", "inspection": "督查", "accountability": "问责链",
     "incentives": "激励", "powers": "权力资源", "cogovernance": "共治", "tolerance": "容错",
+    "personnel": "人事", "hazards": "灾害", "chance": "可能", "size": "强度",
 }  # fmt: skip
 
 # Institution parameters: as keys of an institution file and as knobs of a stance.
@@ -46,6 +47,8 @@ PARAMETERS: dict[str, str] = {
     "innov_credit": "创新加分", "w_villager": "民主评议权重", "authority": "匹配度", "selfgov": "自治支持",
     "ft_on": "启用", "ft_liab": "认定者担责", "ft_override": "上级推翻", "ft_clarity": "清单清晰度",
     "ft_filing_days": "报备成本", "ft_leniency": "认定尺度", "ft_reasons": "不予容错须说明理由",
+    "rents": "谋私空间", "county_react": "县领导反应", "leader_change": "县领导调整", "turnover": "干部流动",
+    "secondment": "借调", "secret_visits": "暗访曝光",
 }  # fmt: skip
 
 # Outside its section a short parameter name says too little: knobs carry these longer aliases.
@@ -71,7 +74,8 @@ CONDITIONS: dict[str, str] = {
     "granted": "获准次数", "refused": "不予次数", "overruled": "被推翻次数", "claims": "申请次数",
     "incidents": "出事次数", "findings": "查出问题次数", "visits": "走访次数", "excused": "失职获免次数",
     "removed": "已免职", "career": "仕途", "public": "百姓", "removal_line": "免职线",
-    "tolerance_on": "设容错",
+    "tolerance_on": "设容错", "campaign": "应急", "fatigue": "疲劳", "exposed": "曝光次数",
+    "graft_found": "谋私查实次数",
 }  # fmt: skip
 
 CAREERS = {"leading": "班子", "young": "年轻", "mid": "中年", "late": "临退"}

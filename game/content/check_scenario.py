@@ -10,7 +10,7 @@ from game.content.text import Text, month_name
 from game.sim.fixed import ONE
 from game.sim.parameters import HIGH, LOW
 
-SECTIONS = ("levels", "offices", "staff", "publics", "tasks", "events", "reasons", "endings")
+SECTIONS = ("levels", "offices", "staff", "publics", "tasks", "hazards", "events", "reasons", "endings")
 
 
 def check(source: Source, tree: Mapping) -> None:

@@ -24,6 +24,7 @@ from game.content.names import (
 from game.content.schema_scenario import (
     Event,
     FlagSet,
+    Hazard,
     LevelChange,
     Person,
     Precedent,
@@ -48,6 +49,7 @@ from game.sim.ruleset import (
     WAYS,
     Deck,
     Effect,
+    Hazards,
     Kinds,
     Ruleset,
     general_kind,
@@ -109,6 +111,7 @@ def ruleset(scenario: Scenario) -> Ruleset:
         public_capacity=_column(v.capacity for v in publics),
         kinds=_kinds(scenario.tasks, offices),
         deck=_deck(scenario.events, flags),
+        hazards=_hazards(scenario.hazards),
         endings=tuple(_program(ending.when, flags) for ending in scenario.endings),
         base_tasks=place.base_tasks,
         most_tasks=place.most_tasks,
@@ -174,6 +177,18 @@ def _kind(task: Task, offices: dict[str, int]) -> dict:
 
 def _months(months: tuple[int, ...]) -> np.ndarray:
     return np.isin(np.arange(1, 13), months)
+
+
+def _hazards(hazards: list[Hazard]) -> Hazards:
+    if not hazards:
+        return Hazards()
+    return Hazards(
+        identity=_identities("hazard", (h.id for h in hazards)),
+        months=np.array([_months(h.months) for h in hazards]),
+        chance=_column(h.chance for h in hazards),
+        size=_column(h.size for h in hazards),
+        time=_column(h.days * _PER_DAY for h in hazards),
+    )
 
 
 def _deck(events: list[Event], flags: tuple[str, ...]) -> Deck:
@@ -252,6 +267,7 @@ def names(scenario: Scenario, institution) -> Names:
             PublicWords(v.id, v.name.text, _text(v.note), v.at, v.households) for v in scenario.publics
         ),
         kinds=(KindWords(GENERAL_KIND.id, GENERAL_KIND.name), *kinds),
+        hazards=tuple(Named(h.id, h.name.text, h.text.text) for h in scenario.hazards),
         events=tuple(_event_words(event, people) for event in scenario.events),
         flags=flag_names(scenario),
         reasons=tuple(Named(reason.id, reason.name.text) for reason in scenario.reasons),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.sim.fixed import HALF, Q
 
-SWITCHES = ("removed", "tolerance_on")  # numbers 0 and 1 that also stand alone as yes or no
+SWITCHES = ("removed", "tolerance_on", "campaign")  # numbers 0 and 1 that also stand alone as yes or no
 
 NUMBER, BOOL, SWITCH = "number", "bool", "switch"
 
@@ -19,6 +19,7 @@ RANGES: dict[str, tuple[int, int]] = {
     "overruled": (0, 10_000), "claims": (0, 10_000), "incidents": (0, 10_000), "findings": (0, 10_000),
     "visits": (0, 10_000), "excused": (0, 10_000), "removed": (0, 1), "career": (-1000, 1000),
     "public": (-1000, 1000), "removal_line": (0, 1000), "tolerance_on": (0, 1),
+    "campaign": (0, 1), "fatigue": (0, 100), "exposed": (0, 10_000), "graft_found": (0, 10_000),
 }  # fmt: skip
 
 

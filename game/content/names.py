@@ -107,4 +107,5 @@ class Names:
     questions: tuple[Text, ...] = ()
     sources: tuple[SourceWords, ...] = ()
     institution_sources: tuple[SourceWords, ...] = ()
+    hazards: tuple[Named, ...] = ()  # note: the order as it comes
     stance_effects: tuple[int, ...] = field(default=())  # rows of deck.effects that are stances

@@ -26,6 +26,7 @@ _WORDS: dict[str, Text] = {
     "fake_share": Text("造假的比例", "the share of faked reports"),
     "career": Text("仕途账", "the career ledger"),
     "public": Text("百姓账", "the public ledger"),
+    "fatigue": Text("干部的疲劳", "the staff's fatigue"),
     "removal_line": Text("免职线", "the removal line"),
 }
 # Counts read as events: "at least one filing was granted".
@@ -39,12 +40,18 @@ _COUNTS: dict[str, tuple[str, str, str]] = {
     "incidents": ("出事", "serious event happened", "serious events happened"),
     "findings": ("查出问题", "finding was made", "findings were made"),
     "visits": ("走访", "visit was paid", "visits were paid"),
+    "exposed": ("被曝光", "exposure happened", "exposures happened"),
+    "graft_found": ("查实谋私", "case of private gain was found", "cases of private gain were found"),
     "excused": ("失职获免", "case of neglect was excused", "cases of neglect were excused"),
 }
 _SWITCHES = {
     "tolerance_on": (
         Text("设有容错机制", "there is a tolerance procedure"),
         Text("没有容错机制", "there is no tolerance procedure"),
+    ),
+    "campaign": (
+        Text("正在应急攻坚", "an urgent campaign is on"),
+        Text("没有应急攻坚", "no urgent campaign is on"),
     ),
     "removed": (Text("已被免职", "he has been removed"), Text("仍在任上", "he is still in office")),
 }

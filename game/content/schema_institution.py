@@ -1,4 +1,4 @@
-"""The institution file: 31 levers in seven sections, each with its range and what it means."""
+"""The institution file: 31 levers in eight sections, each with its range and what it means."""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -38,6 +38,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "control_cap": ("督查与留痕强度的上限", "cap on control"),
         "digital": ("电子化使部门要数据有多省力", "how cheap digital tools make demanding data for a bureau"),
         "focus": ("督查时间中转向底线任务的比例", "share of inspection hours moved to red-line tasks"),
+        "secret_visits": (
+            "一村一月被暗访或被拍下来的可能（再乘以账实差距）",
+            "chance that a village is visited in secret or filmed in a month, times its gap",
+        ),
         "bureau_liab": ("本领域出事时部门自己预期的责任", "blame a bureau expects when its field fails"),
         "internalise": (
             "部门对乡镇负担的在意程度（乡镇反向评价）",
@@ -58,7 +62,16 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "innov_credit": ("创新成功在考核中的加分", "bonus in appraisal for a success that was new"),
         "w_villager": ("群众评议在考核中的比重", "weight of villagers in appraisal"),
     },
-    "powers": {"authority": ("权力资源与职责的匹配程度", "powers and resources against duties")},
+    "powers": {
+        "authority": ("权力资源与职责的匹配程度", "powers and resources against duties"),
+        "rents": ("手中权力资源可被用来谋私的空间", "how far powers in hand can be turned to private gain"),
+    },
+    "personnel": {
+        "county_react": ("县领导对出事和曝光的反应强度", "how hard the county leader reacts to events"),
+        "leader_change": ("县领导一个月内调整的可能", "chance a month that the county leader is moved on"),
+        "turnover": ("干部一年内流动的比例（疲劳、寒心则加倍）", "share of rested staff leaving in a year"),
+        "secondment": ("能干的干部被上级借调的比例", "share of able staff borrowed from above"),
+    },
     "cogovernance": {"selfgov": ("对村民自治的支持", "support to villagers' self-government")},
     "tolerance": {
         "ft_on": ("是否设容错机制", "whether there is a tolerance procedure"),
@@ -84,6 +97,7 @@ _SECTION_ABOUT = {
     "accountability": ("问责链", "the chain of accountability"),
     "incentives": ("激励", "incentives"),
     "powers": ("权力与资源", "powers and resources"),
+    "personnel": ("人事：县领导、流动与借调", "the county leader, who leaves and who is borrowed"),
     "cogovernance": ("村民共治", "self-government of the villages"),
     "tolerance": ("容错纠错", "tolerance of error and its correction"),
 }

@@ -251,6 +251,24 @@ class Choice(Model):
     after: Words = about("月末讲述随后看到的情形", "told at month's end: what was seen to follow")
 
 
+class Hazard(Model):
+    """A season's danger, met by an urgent campaign (mechanism `campaigns`)."""
+
+    id: Ident = about("编号", "id")
+    name: Words = about("名称", "name")
+    text: Words = about("应急令的内容", "the order as it comes")
+    months: Months = about("哪些月份会来，不写为全年", "months in which it may come", ALL_MONTHS)
+    chance: Annotated[Decimal, number("0", "1")] = about(
+        "当季每月来一次的可能", "chance in each of these months", Decimal("0.3")
+    )
+    size: Annotated[Decimal, number("0", "0.5")] = about(
+        "无人行动时受灾村的比例", "share of villages it strikes where nobody acts", Decimal("0.1")
+    )
+    days: Annotated[int, whole(0, 20)] = about(
+        "每个上岗的人投入的工作日", "days of everyone who goes", 3, "days"
+    )
+
+
 class Event(Model):
     id: Ident = about("编号", "id")
     name: Words = about("名称", "name")
@@ -295,6 +313,9 @@ class Scenario(Model):
     staff: list[Person] = about("干部", "the staff", min_length=2, max_length=60)
     publics: list[Village] = about("村", "the villages or other publics", min_length=1, max_length=40)
     tasks: list[Task] = about("任务类型", "kinds of task", [], max_length=300)
+    hazards: list[Hazard] = about(
+        "应急攻坚所应对的灾害，默认没有", "what urgent campaigns meet; none by default", [], max_length=12
+    )
     events: list[Event] = about("抉择卡片", "dilemma cards", [], max_length=300)
     reasons: list[Reason] = about("抉择时可选的理由", "reasons offered on every card", [], max_length=12)
     endings: list[Ending] = about("结局，先满足者先得", "endings, the first that holds", [], max_length=30)

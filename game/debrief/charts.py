@@ -34,7 +34,15 @@ LINES = {  # curve -> (ink, dashed)
     "real": ("teal", False),
 }
 WAY_INKS = {"real": "teal", "filed": "teal", "innovate": "blue", "trace": "amber", "fake": "amber"}
-DAY_INKS = {"work": "teal", "visits": "teal", "routine": "ink3", "left": "ink3", "dilemma": "ink3"}
+DAY_INKS = {
+    "work": "teal",
+    "visits": "teal",
+    "routine": "ink3",
+    "left": "ink3",
+    "dilemma": "ink3",
+    "campaign": "teal",
+    "borrowed": "ink3",
+}
 OUTCOMES = {"results": "teal", "rework": "violet", "records": "amber", "attending": "amber", "other": "sand"}
 LEAST_SHOWN = 0.05  # points of blame below which a sign says no number
 

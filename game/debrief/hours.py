@@ -64,6 +64,8 @@ def _month(month: Month) -> dict[tuple[str, str, str], Fraction]:
         out["own", "all", "records"] += _part(filing, got_works, sum(works) + filing)
     for cause, outcome in (*((c, "attending") for c in CONTROL), *((c, "other") for c in OWN)):
         out["control" if cause in CONTROL else "own", "all", outcome] += Fraction(int(month.time[cause][0]))
+    for cause in ("campaign", "borrowed"):
+        out[cause, "all", "other"] += Fraction(int(month.time[cause][0]) if cause in month.time else 0)
     out["routine", "all", "other"] += Fraction(int(month.time["routine"][0]))
     return {key: amount for key, amount in out.items() if amount > 0}
 

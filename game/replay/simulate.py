@@ -10,7 +10,7 @@ from game.sim.observe import observe
 from game.sim.ruleset import CONDITION_NAMES, Ruleset
 from game.sim.state import State
 
-_NOT_LEVELS = ("month", "turn", "removal_line", "tolerance_on")
+_NOT_LEVELS = ("month", "turn", "removal_line", "tolerance_on", "campaign")
 LEVEL_NAMES = tuple(name for name in CONDITION_NAMES if name not in _NOT_LEVELS)
 
 

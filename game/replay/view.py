@@ -21,7 +21,7 @@ from game.replay.view_shapes import (
     Team,
     YearEnd,
 )
-from game.replay.view_why import KNOWN, UNITS
+from game.replay.view_why import KNOWN, UNITS, levels
 from game.replay.view_words import Played
 from game.sim.orders import Orders, nothing
 from game.sim.ruleset import Ruleset
@@ -33,6 +33,7 @@ __all__ = [
     "Played",
     "curves",
     "desk",
+    "levels",
     "played",
     "report",
     "review",

@@ -28,7 +28,7 @@ from game.sim.effective import root_of_share
 from game.sim.fixed import ONE, fixed, mul
 from game.sim.month import Month
 
-PARTS = ("finding", "complaint", "slip", "incident", "false_report", "idle")
+PARTS = ("finding", "complaint", "slip", "incident", "false_report", "idle", "graft", "exposure")
 CLEAR = ((fixed("0.66"), "clear"), (fixed("0.33"), "partly"))
 HEARD = ((fixed("0.5"), "heard"), (fixed("0.25"), "little"))
 DECIMALS = 2
@@ -101,7 +101,7 @@ def powers_held(played: Played, turns: Iterable[int]) -> Decimal:
 
 def case_kind(month: Month, slot: int) -> str:
     """The part that weighs most names the case."""
-    return max(PARTS, key=lambda name: at(month.case_parts[name], slot))
+    return max((p for p in PARTS if p in month.case_parts), key=lambda p: at(month.case_parts[p], slot))
 
 
 def _case(played: Played, month: Month, slot: int) -> Waterfall:

@@ -11,6 +11,7 @@ from game.replay.view_shapes import Cause, LevelWhy, MemberWhy
 from game.replay.view_words import Played, show, spread, whole
 from game.sim.fixed import ONE
 from game.sim.ledger import LEVELS, Ledger
+from game.sim.ruleset import Ruleset
 from game.sim.state import State
 
 # Levels that start again from nothing each month: explained against the month before, cause by cause.
@@ -42,6 +43,7 @@ UNITS = {
     "days": Unit(20, 1, 0),
     "caution": Unit(1, 3, -1),
     "motivation": Unit(100, 1, 1, "base", "staff"),
+    "fatigue": Unit(100, 1, -1, "members", "staff"),
 }
 KNOWN = ("score", "records", "blame", "days")  # levels a town head may ask about before the fog is lifted
 
@@ -72,7 +74,12 @@ def why(played: Played, turn: int, level: str, member: int | None = None) -> Lev
 
 def every_why(played: Played, turn: int) -> tuple[LevelWhy, ...]:
     """All levels of a month, in the order of the books."""
-    return tuple(why(played, turn, level) for level in LEVELS)
+    return tuple(why(played, turn, level) for level in levels(played.rules))
+
+
+def levels(rules: Ruleset) -> tuple[str, ...]:
+    """All that can be asked about in this scenario; without people nobody tires."""
+    return tuple(name for name in LEVELS if name != "fatigue" or "people" in rules.mechanisms)
 
 
 def value(state: State, level: str, member: int | None = None) -> Decimal:

@@ -28,6 +28,9 @@ NEUTRAL = {
     "pressure_sigma": fixed("0.1"),
     "list_clarity": fixed("1"),
     "appeal": fixed("0.1"),
+    "county_react": fixed("0"),
+    "leader_change": fixed("0"),
+    "secondment": fixed("0"),
 }
 ABOVE = tuple(name for name in NAMES if name in NEUTRAL)
 RULES = tuple(name for name in INSTITUTION if name not in NEUTRAL)

@@ -36,6 +36,16 @@ STREAMS = {
     "peer_month": 21,
     "style": 22,
     "style_task": 23,
+    "hazard": 40,
+    "hazard_village": 41,
+    "campaign": 42,
+    "graft": 43,
+    "county": 44,
+    "turnover": 45,
+    "newcomer": 46,
+    "secondment": 47,
+    "exposure": 48,
+    "exposure_size": 49,
 }
 
 

@@ -5,13 +5,18 @@ from types import SimpleNamespace
 import numpy as np
 
 from game.sim.fixed import HALF, ONE, clip, div, fixed, mul
-from game.sim.parameters import HIGH, LOW, NAMES
+from game.sim.parameters import HIGH, LOW, NAMES, ROW
 from game.sim.ruleset import STANCE, Ruleset
-from game.sim.state import State
+from game.sim.state import COUNTY_HEAT, State
 from game.sim.tables import buffer_quantile, exp_minus, ln
 
 _LOW = np.array([LOW[name] for name in NAMES])[:, None]
 _HIGH = np.array([HIGH[name] for name in NAMES])[:, None]
+# What a county leader can press, and by how much a unit of pressure raises it.
+_PRESSED = tuple(
+    (name, fixed(slope))
+    for name, slope in (("target_strictness", "0.05"), ("insp_rate", "0.3"), ("acct", "0.15"))
+)
 PER_DAY = fixed("0.05")  # a working day in head-months
 
 
@@ -29,12 +34,26 @@ def effective(state: State, rules: Ruleset) -> Effective:
         for row in np.flatnonzero(active.any(1)):
             rows[stances[row].target] += np.where(active[row], stances[row].amount, 0)
         rows = clip(rows, _LOW, _HIGH)
+    if len(state.county):
+        rows = _pressed_by_county(rows, state)
     p = Effective(**dict(zip(NAMES, rows, strict=True)))
     p.has_tolerance = p.ft_on > HALF
     _amplification(p, rules)
     _time(p)
     _blame(p, rules)
     return p
+
+
+def _pressed_by_county(rows: np.ndarray, state: State) -> np.ndarray:
+    """专项整治: while the county leader presses, more is asked, looked at and punished (R85)."""
+    heat = state.county[COUNTY_HEAT]
+    if not heat.any():
+        return rows
+    rows = rows.copy()
+    for name, slope in _PRESSED:
+        row = ROW[name]
+        rows[row] = np.minimum(HIGH[name], rows[row] + mul(rows[row], mul(slope, heat)))
+    return rows
 
 
 def _amplification(p: Effective, rules: Ruleset) -> None:

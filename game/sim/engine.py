@@ -21,14 +21,20 @@ from game.sim.phases import (
     accountability,
     appraisal,
     bureaus,
+    campaigns,
+    county_leader,
     demands,
     dilemmas,
+    exposure,
+    fatigue,
+    graft,
     incident,
     inspection,
     leadership,
     learning,
     staff,
     tolerance,
+    turnover,
     villages,
     work,
 )
@@ -36,7 +42,7 @@ from game.sim.ruleset import COUNTS, STANCE, WAYS, Ruleset
 from game.sim.state import CASES, State
 from game.sim.tables import LOGNORMAL_12, MOTIVATION_SPREAD
 
-RULES_NUMBER = 1  # raised whenever a rule changes what a recorded game would bring
+RULES_NUMBER = 2  # raised whenever a rule changes what a recorded game would bring
 """Recordings carry it; a recording of another number still opens on its recorded levels."""
 
 PHASES: tuple[Callable[[Month], None], ...] = (
@@ -46,9 +52,14 @@ PHASES: tuple[Callable[[Month], None], ...] = (
     inspection.prepare,  # how often, how deep they will look
     staff.choose,  # who does what which way
     tolerance.review_filings,
+    campaigns.respond,  # who goes at once
     work.ration,
     work.outcomes,
+    graft.take,
     inspection.visit,
+    graft.come_to_light,
+    exposure.strike,
+    campaigns.harm,
     incident.happen,
     accountability.pass_down,
     tolerance.claims,
@@ -56,6 +67,9 @@ PHASES: tuple[Callable[[Month], None], ...] = (
     learning.learn,
     villages.judge,
     bureaus.respond,
+    county_leader.respond,
+    fatigue.gather,
+    turnover.move,
     appraisal.close,
 )
 
@@ -73,6 +87,7 @@ TASK_FIELDS = (
     "is_unwelcome",
     "buffers",
     "event",
+    "campaign",
 )
 
 BLAME_AT_FIRST = tuple(fixed(x) for x in ("0.10", "0.06", "0.10", "0.20", "0.12", "0.25"))
@@ -204,6 +219,11 @@ def _arrive(rules: Ruleset, key: np.ndarray, rows: np.ndarray) -> State:
         last_dealt=zero(len(rules.deck.identity)) + dilemmas.NEVER,
         flags=zero(rules.deck.flag_count).astype(bool),
         until=zero(stances),
+        campaign=zero(len(rules.hazards.identity)),
+        county=county_leader.at_first(chance, rules, games),
+        fatigue=zero(n),
+        away=zero(n if "people" in rules.mechanisms else 0),
+        joined=zero(n if "people" in rules.mechanisms else 0),
         **{f"case_{name}": zero(CASES) for name in _CASE_FIELDS},
     )
     return state

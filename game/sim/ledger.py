@@ -24,6 +24,7 @@ LEVELS = (
     "days",
     "caution",
     "motivation",
+    "fatigue",
 )
 
 
@@ -68,4 +69,5 @@ class Ledger:
     def total(self, level: str) -> np.ndarray:
         """The sum of the month's entries of one level, shape (G,)."""
         parts = [entry for (name, _), entry in self.entries.items() if name == level]
-        return total(parts)
+        nothing = np.zeros_like(next(iter(self.entries.values())))
+        return total(parts) if parts else nothing

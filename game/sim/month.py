@@ -108,6 +108,20 @@ class Month:
     answered: np.ndarray  # (CASES, G) the new status of each case answered this month, 0 none
     tasks: SimpleNamespace  # the month's own tasks (engine.TASK_FIELDS), after pushing back
     lapsed: np.ndarray  # (CASES, G) bool: nobody answered in time
+    # pressure and people, where the scenario runs them
+    at_once: np.ndarray  # (N, G) who went at once; all False without a campaign
+    campaign_time: np.ndarray  # (G,) head-months a campaign took
+    struck: np.ndarray  # (V, G) harm that a hazard did where nobody had gone
+    gap: np.ndarray  # (V, G) between what is shown and what is done
+    villagers_watch: np.ndarray  # (G,) chance that villagers see a private gain and are asked
+    taken: np.ndarray  # private gain
+    taken_found: np.ndarray
+    exposed: np.ndarray  # (V, G)
+    exposure_size: np.ndarray  # (V, G) how far it went
+    special: np.ndarray  # (G,) a special campaign of the county begins
+    new_leader: np.ndarray  # (G,)
+    borrowed: np.ndarray  # (N, G) goes on secondment after this month
+    left: np.ndarray  # (N, G) somebody else holds the post from now on
     # learning
     way_share: np.ndarray  # (W, G)
     team_share: np.ndarray  # (G,)

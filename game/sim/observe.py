@@ -82,6 +82,8 @@ def observe(state: State, rules: Ruleset) -> np.ndarray:
         public=public(state, rules),
         removal_line=np.full(games, rules.removal_line, np.int64),
         tolerance_on=np.where(state.parameters[ROW["ft_on"]] > fixed("0.5"), ONE, 0),
+        campaign=np.where((state.campaign > 0).any(0), ONE, 0),
+        fatigue=HUNDRED * mean(state.fatigue),
         **counts,
     )
     return np.stack([values[name] for name in CONDITION_NAMES])

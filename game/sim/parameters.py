@@ -42,7 +42,14 @@ _INSTITUTION = {
 }
 # What the mechanisms beyond the core need (ruleset.MECHANISMS); without their mechanism they do nothing.
 _POWERS: dict[str, tuple[str, str, str]] = {}  # channels, powers, lists, whistle, budget
-_PRESSURE: dict[str, tuple[str, str, str]] = {}  # campaigns, self-serving misuse, people, exposure
+_PRESSURE: dict[str, tuple[str, str, str]] = {  # campaigns, self-serving misuse, people, exposure
+    "rents": ("0.3", "0", "0.6"),
+    "county_react": ("1", "0", "2"),
+    "leader_change": ("0.03", "0", "0.2"),
+    "turnover": ("0.08", "0", "0.4"),
+    "secondment": ("0.05", "0", "0.25"),
+    "secret_visits": ("0.015", "0", "0.1"),
+}
 _PROCEDURE: dict[str, tuple[str, str, str]] = {}  # the procedures of accountability and of tolerance
 _BEHAVIOUR = {
     "fear": ("2", "1.3", "3"),

@@ -83,6 +83,10 @@ CONDITION_NAMES = (
     "public",
     "removal_line",
     "tolerance_on",
+    "campaign",
+    "fatigue",
+    "exposed",
+    "graft_found",
 )
 
 # Counts kept from the leader's arrival on, in the order of State.counts.
@@ -97,6 +101,8 @@ COUNTS = (
     "findings",
     "visits",
     "excused",
+    "exposed",
+    "graft_found",
 )
 COUNT = {name: row for row, name in enumerate(COUNTS)}
 
@@ -174,6 +180,17 @@ class Kinds:
 
 
 @dataclass(frozen=True)
+class Hazards:
+    """What may strike a season and is met by an urgent campaign (R80). Arrays over hazards (H)."""
+
+    identity: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    months: np.ndarray = field(default_factory=lambda: np.zeros((0, 12), bool))
+    chance: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # that it comes in such a month
+    size: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # share of villages, unprotected
+    time: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # head-months of each who acts
+
+
+@dataclass(frozen=True)
 class Ruleset:
     """Everything about a scenario that the rules read. N staff, B offices, V publics, L levels above."""
 
@@ -193,6 +210,7 @@ class Ruleset:
     public_capacity: np.ndarray
     kinds: Kinds
     deck: Deck = field(default_factory=Deck)
+    hazards: Hazards = field(default_factory=Hazards)
     endings: tuple[Program, ...] = ()
     base_tasks: int = 16
     most_tasks: int = 24

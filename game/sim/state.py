@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+COUNTY_HEAT, COUNTY_TEMPER, COUNTY_SINCE = range(3)  # how hard he presses, how he is, when he came
+
 CASES = 6  # case files of the leader kept on the desk: three new a month, each for two months
 
 
@@ -75,6 +77,12 @@ class State:
     last_dealt: np.ndarray  # (E, G) turn, -99 never
     flags: np.ndarray  # (F, G) bool
     until: np.ndarray  # (stances, G) turn at which each stance ends
+    # pressure and people: no rows where the scenario runs without the mechanism
+    campaign: np.ndarray  # (H, G) size of each hazard met by a campaign this month, 0 none
+    county: np.ndarray  # (3, G) the county leader: COUNTY_HEAT, COUNTY_TEMPER, COUNTY_SINCE
+    fatigue: np.ndarray  # (N, G) 0..1
+    away: np.ndarray  # (N, G) first turn after a secondment, 0 never borrowed
+    joined: np.ndarray  # (N, G) turn in which whoever holds the post took it, 0 from the start
     # case files (CASES, G)
     case_kind: np.ndarray  # 0 empty, else CASE_KINDS
     case_status: np.ndarray  # CASE_STATUS
@@ -133,7 +141,18 @@ class State:
 
 
 # Kinds of case a leader may find on his desk.
-CASE_KINDS = ("none", "finding", "complaint", "slip", "incident", "false_report", "idle", "no_task")
+CASE_KINDS = (
+    "none",
+    "finding",
+    "complaint",
+    "slip",
+    "incident",
+    "false_report",
+    "idle",
+    "no_task",
+    "graft",
+    "exposure",
+)
 CASE_KIND = {name: code for code, name in enumerate(CASE_KINDS)}
 CASE_STATUSES = (
     "empty",

@@ -77,7 +77,7 @@ class Looking:
 
     def why(self, line: Line) -> None:
         """`why score`, `why 1`; after the end any level and any turn: `why trust 5`."""
-        known = view.LEVELS if self.table.is_over else view.KNOWN
+        known = view.levels(self.table.session.rules) if self.table.is_over else view.KNOWN
         level = _level(line, known)
         if level is None:
             for number, name in enumerate(known, 1):

@@ -62,8 +62,9 @@ def _open_files(m: Month) -> None:
     """The month's three heaviest cases of the leader become files he may answer (R30)."""
     s = m.state
     first = NEW_CASES * (m.turn % 2)
-    parts = [np.where(s.is_active, m.case_parts[name], -1) for name in _PART_NAMES]
-    kind = np.array([CASE_KIND[name] for name in _PART_NAMES])[np.stack(parts).argmax(0)]
+    names = [name for name in _PART_NAMES if name in m.case_parts]
+    parts = [np.where(s.is_active, m.case_parts[name], -1) for name in names]
+    kind = np.array([CASE_KIND[name] for name in names])[np.stack(parts).argmax(0)]
     left = np.where(s.is_active, m.leader_part, 0)
     for place in range(first, first + NEW_CASES):
         slot = left.argmax(0)
@@ -76,7 +77,7 @@ def _open_files(m: Month) -> None:
     _write_file(m, place, np.full(s.games, -1), np.full(s.games, CASE_KIND["no_task"]), no_task, keep=True)
 
 
-_PART_NAMES = ("finding", "complaint", "slip", "incident", "false_report", "idle")
+_PART_NAMES = ("finding", "complaint", "slip", "incident", "false_report", "idle", "graft", "exposure")
 
 
 def _write_file(m: Month, place: int, slot, kind, opened, keep: bool = False) -> None:
@@ -99,4 +100,3 @@ def _write_file(m: Month, place: int, slot, kind, opened, keep: bool = False) ->
     for name, value in values.items():
         array = getattr(s, name)
         array[place] = np.where(opened, value, array[place] if keep else 0)
-

@@ -6,6 +6,7 @@ from game.sim.chance import Chance
 from game.sim.effective import effective
 from game.sim.fixed import ONE, clip, fixed, mul
 from game.sim.observe import calendar_month
+from game.sim.phases import campaigns
 from game.sim.ruleset import Ruleset
 from game.sim.state import State
 
@@ -51,6 +52,21 @@ def arrive(state: State, rules: Ruleset) -> None:
     state.is_unwelcome = unwelcome < table.unwelcome[kind]
     rota = (chance.some("rota", [0], 1)[0] * rules.staff_count) >> 16
     state.staff = (slot * rota_step(rules.staff_count) + rota) % rules.staff_count
+    stand_in(state)
+    campaigns.announce(state, rules, chance)
+
+
+def stand_in(state: State) -> None:
+    """Tasks of whoever is borrowed upward go to the next colleague who is there (R87)."""
+    if not (state.away > state.turn).any():
+        return
+    here = state.away <= state.turn
+    count = len(here)
+    for _ in range(count):
+        gone = ~np.take_along_axis(here, state.staff, 0)
+        if not gone.any():
+            return
+        state.staff = np.where(gone, (state.staff + 1) % count, state.staff)
 
 
 def rota_step(staff_count: int) -> int:

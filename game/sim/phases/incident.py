@@ -49,6 +49,8 @@ def _incidents(m: Month) -> None:
     chance = x - ((x * x) >> 25) + ((x * ((x * x) >> 24)) >> 24) // 6  # 1 - exp(-x) for small x
     draw = (m.chance.bits("incident", m.rules.public_id) >> np.uint64(40)).astype(np.int64)
     m.incident = draw < chance
+    if m.has("campaigns"):
+        m.incident |= m.struck
     m.books.change("trust", "incident", np.where(m.incident, -TRUST_LOST, 0))
     if m.has_leader:
         s.counts[COUNT["incidents"]] += m.incident.sum(0)

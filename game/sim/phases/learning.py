@@ -49,10 +49,11 @@ def _own_cases(m: Month, credit: np.ndarray) -> None:
     s, n = m.state, m.rules.staff_count
     rate = np.where(s.is_active, m.p.alpha_own, 0)
     at = m.at_belief + m.way * (2 * n * s.games)
+    step = 1 if m.has("people") and (s.away > m.turn).any() else n  # a stand-in may hold two of one round
     for believed, seen in ((s.expected_blame, m.staff_part), (s.expected_credit, credit)):
         flat = believed.reshape(-1)
-        for start in range(0, len(at), n):  # the rota gives nobody two tasks within one round of n
-            rows = slice(start, start + n)
+        for start in range(0, len(at), step):  # the rota gives nobody two tasks within one round of n
+            rows = slice(start, start + step)
             flat[at[rows]] = toward(flat[at[rows]], seen[rows], rate[rows])
 
 

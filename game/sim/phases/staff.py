@@ -31,6 +31,9 @@ def _prospects(m: Month) -> None:
     s, p = m.state, m.p
     m.record_days = mul(m.control, p.record_time)
     m.ability = s.ability.reshape(-1).take(m.at_staff)
+    if m.has("people"):
+        tired = s.fatigue.reshape(-1).take(m.at_staff)
+        m.ability = m.ability - mul(m.ability, tired >> 2)  # R84
     m.trust = s.trust.reshape(-1).take(m.at_public)
     m.capacity = s.capacity.reshape(-1).take(m.at_public)
     m.powers = ONE - mul(s.need, ONE - p.authority)
@@ -85,4 +88,3 @@ def _best(m: Month, utility: list, noise: list) -> np.ndarray:
         np.copyto(way, code, where=utility[code] > best)
         best = np.maximum(best, utility[code])
     return way
-

@@ -7,7 +7,7 @@ from game.sim.month import Month
 from game.sim.orders import ANSWER_LIMIT
 from game.sim.phases.learning import learn_cover
 from game.sim.ruleset import ANSWER, COUNT, FILED, INNOVATE, REAL, WAYS
-from game.sim.state import CASE_STATUS
+from game.sim.state import CASE_KIND, CASE_STATUS
 from game.sim.tables import NORMAL, sigma
 
 SHARP = fixed("8.333333")  # 1 / 0.12: how sharply an approver decides
@@ -55,6 +55,8 @@ def claims(m: Month) -> None:
     hope = np.where(m.good_faith, *(_cover(m, row) for row in (1, 2)))
     worth_it = mul(mul(hope, own), p.fear) > mul(p.effort, p.filing_time)
     m.claimed = p.has_tolerance & (own > fixed("0.12")) & ~m.granted & worth_it
+    if m.has("graft"):
+        m.claimed &= ~m.taken_found  # private gain is never tolerated (R83)
     m.claim_net = _net(m, m.claim_merit, blur, heavy)
     m.claim_granted = m.claimed & signs(m.claim_net, sign)
     covered = m.covered_before | m.claim_granted
@@ -117,7 +119,7 @@ def _claim(m: Month, claim, blur, sign, overrule) -> None:
     s, p = m.state, m.p
     heavy = np.minimum(ONE, mul(s.case_severity, fixed("0.666667")))
     m.answer_net = _net(m, s.case_merit, blur, heavy)
-    granted = claim & signs(m.answer_net, sign)
+    granted = claim & signs(m.answer_net, sign) & (s.case_kind != CASE_KIND["graft"])
     overruled = granted & (overrule < mul(p.ft_override, np.minimum(ONE, fixed("0.5") + heavy)))
     exempt = granted & ~overruled
     m.answer_time = m.answer_time + claim.sum(0) * p.filing_time
@@ -165,4 +167,3 @@ def _give_back(m: Month, cause: str, where, share) -> None:
 
 def _share(part, whole):
     return (part * ONE) // np.maximum(whole, 1)
-

@@ -26,9 +26,17 @@ def _trust(m: Month) -> None:
     handed = tally(m.at_public, (m.handed_down & s.is_active).astype(np.int64), publics, games)
     books.change("trust", "together", together * fixed("0.01"))
     books.change("trust", "handed_down", handed * -fixed("0.01"))
+    if m.has("people"):
+        forced = tally(m.at_public, (_against_wishes(m)).astype(np.int64), publics, games)
+        books.change("trust", "unwelcome", forced * -fixed("0.004"))
     books.bound("trust", fixed("0.02"), fixed("0.98"))
     books.change("capacity", "together", together * fixed("0.015"))
     books.change("capacity", "handed_down", handed * -fixed("0.03"))
+
+
+def _against_wishes(m: Month) -> np.ndarray:
+    """Needed work nobody wants, really done without asking them: they hold it against the township (R86)."""
+    return m.state.is_unwelcome & m.is_real & ~m.with_public & m.state.is_active
 
 
 def _self_government(m: Month) -> None:

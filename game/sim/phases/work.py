@@ -34,7 +34,7 @@ def ration(m: Month) -> None:
     m.time.update(records=got_records, work=got_works, asked_records=records, asked_work=works)
     coverage = clip(div(got_records, np.maximum(records, 1)), 0, ONE)
     m.served = clip(div(got_works, np.maximum(works, 1)), 0, ONE)
-    s.load = (records + works + m.time["overhead"]) // m.rules.staff_count
+    s.load = (records + works + m.time["overhead"]) // (m.rules.staff_count - _borrowed(m))
     s.served = (s.served + m.served) >> 1
     m.coverage = clip(coverage + fixed("0.05") * m.orders.prepare + p.coverage, 0, ONE)
 
@@ -54,6 +54,10 @@ def _days_there_are(m: Month) -> np.ndarray:
         answers=m.answer_time,
         dilemma=m.choice_time + mul(p.days, fixed("0.05")),
     )
+    if m.has("campaigns"):
+        spent["campaign"] = m.campaign_time
+    if m.has("people"):
+        spent["borrowed"] = _borrowed(m) * ONE
     m.time = {**spent, "overhead": total(spent.values())}
     m.books.clear("days")
     m.books.change("days", "staff", np.full(s.games, m.rules.staff_count * ONE, np.int64))
@@ -62,6 +66,11 @@ def _days_there_are(m: Month) -> np.ndarray:
     least = m.rules.staff_count * LEAST_SHARE
     m.books.change("days", "limit", np.maximum(0, least - s.days))
     return s.days.copy()
+
+
+def _borrowed(m: Month) -> np.ndarray:
+    """How many of the staff work for somebody above this month."""
+    return (m.state.away > m.turn).sum(0)
 
 
 def outcomes(m: Month) -> None:
@@ -79,6 +88,8 @@ def outcomes(m: Month) -> None:
     small = mul(p.err_real, fixed("0.2"))
     error_chance = by_way(m.way, [0, small, p.err_real, new_error, new_error, 0])
     calm = fixed("1.25") - (m.trust >> 1)  # who is trusted hears of it before it becomes a complaint
+    if m.has("people"):
+        error_chance += mul(error_chance, m.state.fatigue.reshape(-1).take(m.at_staff))  # R84
     m.has_error = ((m.draws["error"] < mul(error_chance, calm)) | m.misused) & s.is_active
     _remember_solutions(m)
 

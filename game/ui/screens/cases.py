@@ -20,6 +20,8 @@ ICONS = {
     "slip": "files",
     "incident": "warning-octagon",
     "no_task": "warning-octagon",
+    "graft": "warning",
+    "exposure": "warning",
 }
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from game.content.text import say
-from game.replay.view import KNOWN, LEVELS
+from game.replay.view import KNOWN
+from game.replay.view import levels as levels_of
 from game.replay.view_shapes import Cause, LevelWhy, MemberWhy
 from game.typeset import charts as c
 from game.ui import widgets as w
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def page(screen: Review, ui: Ui) -> Widget:
     past = screen.past
-    levels = LEVELS if past.truth else KNOWN
+    levels = levels_of(past.session.rules) if past.truth and past.session else KNOWN
     level = screen.level if screen.level in levels else levels[0]
     rows = [_level(screen, past.why(past.turn, name), name == level) for name in levels]
     found = past.why(past.turn, level)
