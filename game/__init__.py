@@ -3,6 +3,7 @@
 import locale
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 __version__ = "0.1.0"
@@ -13,7 +14,10 @@ def user_folder() -> Path:
     chosen = os.environ.get("DARE_TO_ACT_HOME")
     if chosen:
         return Path(chosen).expanduser()
-    home = Path.home()
+    try:
+        home = Path.home()
+    except RuntimeError:  # a person without a home folder
+        home = Path(tempfile.gettempdir())
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming") / "DareToAct"
     if sys.platform == "darwin":

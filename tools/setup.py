@@ -35,7 +35,8 @@ TASKS = {
     "check-all": (DEV, [["-m", "ruff", "check"], ["-m", "pyright"], ["-m", "pytest", "-n", "auto"]]),
     "shots": (RUNTIME, [["main.py", "shot", "build/shots"]]),
     "bench": (RUNTIME, [["main.py", "bench"]]),
-    "bundle": (RUNTIME, [["tools/bundle.py"]]),
+    "bundle": (DEV, [["tools/bundle.py"]]),
+    "wheels": (RUNTIME, [["tools/wheels.py"]]),
     "lock": (DEV, [["tools/lock.py"]]),
 }
 

@@ -33,6 +33,7 @@ COMMANDS = {
     "evidence": ("测量文章的论断，与登记的预期对照", "measure the registered claims of the essay"),
     "table": ("各制度、各风格的结果对照表", "tables of institutions or of styles"),
     "shot": ("把每个画面存成图片", "save every screen as a picture"),
+    "selftest": ("自检：这份程序在这台机器上能用吗", "does this copy work on this machine?"),
     "bench": ("测量速度", "measure the speed"),
 }
 ABOUT = ("敢为：关于担当、留痕与容错的严肃游戏。", "Dare to Act: a serious game on responsibility and error.")
@@ -58,7 +59,7 @@ def asked_language(argv: Sequence[str]) -> str | None:
 
 
 def _run(argv: list[str], lang: str) -> int:
-    head, rest = _split(argv)
+    head, rest = _split(["selftest" if word == "--selftest" else word for word in argv])
     top = _top_parser(lang)
     name = top.parse_args(head).command or "play"
     if name not in COMMANDS:

@@ -43,7 +43,8 @@ def first_frame() -> float:
         import game.ui.screens.title  # noqa: F401 - a process that fails would only be fast
 
     def cold() -> None:
-        subprocess.run([sys.executable, str(MAIN), "bench", "--first-frame"], check=True, capture_output=True)
+        own = [] if getattr(sys, "frozen", False) else [str(MAIN)]
+        subprocess.run([sys.executable, *own, "bench", "--first-frame"], check=True, capture_output=True)
 
     return median(_taken(cold) for _ in range(3))
 
