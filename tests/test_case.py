@@ -2,8 +2,10 @@
 
 import json
 import random
+import re
 from pathlib import Path
 
+import build_cases
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -189,7 +191,7 @@ def respelled(node: Node | None, rng: random.Random, names: dict[str, str]) -> s
     if isinstance(node, Sequence):
         return "[" + ", ".join(respelled(item, rng, names) for item in node.items) + "]"
     assert isinstance(node, Scalar)
-    return node.raw if node.is_plain and node.raw.isascii() and "," not in node.raw else json.dumps(
+    return node.raw if node.is_plain and not set(node.raw) & set(",:{}[]#") else json.dumps(
         node.raw, ensure_ascii=False
     )  # fmt: skip
 
@@ -274,6 +276,17 @@ def test_facts_common_to_acts_are_told_once():
 
 
 # Words and numbers belong together.
+
+
+def test_the_page_of_case_files_is_what_the_tables_say():
+    written = build_cases.PAGE.read_text(encoding="utf-8")
+    assert written == build_cases.page(), "run: python tools/build_cases.py"
+    for key in (*RULE, *(key for rows in ALL_FACTS.values() for key in rows)):
+        assert f"| `{key}` |" in written
+    for example in re.findall(r"```yaml\n(.*?)```", written, re.S):
+        assert told(example)[0].decision == "exempt"
+
+
 
 
 def test_names_in_files_are_those_of_the_rule():  # R40
