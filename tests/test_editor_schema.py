@@ -32,6 +32,16 @@ def test_shipped_scenarios_and_institutions_pass_the_schema(path, of_scenarios):
     assert errors(plain(read_source(path).root), of_scenarios, of_scenarios) == []
 
 
+def test_a_scenario_that_extends_another_need_not_repeat_it(of_scenarios):
+    head = {"id": "child", "extends": "first_year"}
+    part = {"scenario": head, "staff": [{"id": "lin", "career": "late"}], "events": [{"id": "x"}]}
+    assert errors(part, of_scenarios, of_scenarios) == []
+    part["staff"][0]["career"] = "soon"
+    assert "soon" in "\n".join(errors(part, of_scenarios, of_scenarios))
+    del head["extends"]
+    assert errors(part, of_scenarios, of_scenarios)
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_cases_in_either_language_pass_the_schema(path, of_cases):
     assert errors(plain(read_source(path).root), of_cases, of_cases) == []

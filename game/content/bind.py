@@ -32,7 +32,7 @@ _NAMES = {**KEYS, **PARAMETERS}
 
 
 @cache
-def _spellings(model: type[Model]) -> dict[str, str]:
+def spellings(model: type[Model]) -> dict[str, str]:
     """Key as written, in either language -> canonical."""
     names = {name: name for name in model.model_fields}
     return {**backwards({name: _NAMES[name] for name in names if name in _NAMES}), **names}
@@ -69,15 +69,15 @@ class _Binder:
             self._not_a_mapping(node, model, key)
             return None, None
         tree, data = Mapping(node.line, node.column, length=node.length), {}
-        spellings = _spellings(model)
+        written = spellings(model)
         for raw, child in node.values.items():
-            name, place = spellings.get(raw), node.keys[raw]
+            name, place = written.get(raw), node.keys[raw]
             if self.source.is_full:
                 break
             if name is None:
                 self._unknown_key(tree, raw, place, model, key, outer)
             elif name in tree.keys:
-                self.source.report("E102", place, key=raw, first=tree.keys[name].line)
+                self.source.report("E102", place, key=raw, first=self.source.where(tree.keys[name], place))
             elif not (isinstance(child, Scalar) and child.value is None and child.is_plain):
                 tree.keys[name] = place
                 self._child(tree, data, name, child, model, [*outer, (key, model)])
@@ -183,14 +183,14 @@ class _Binder:
             self.source.problems.append(slip)
             base = re.split("[：，“”]", raw)[0]
             suggestion = meant(base, fields, _NAMES)
-            name = _spellings(model).get(suggestion.en if suggestion else base)
+            name = spellings(model).get(suggestion.en if suggestion else base)
         else:
             suggestion = _home(raw, model, outer) if is_known_key(raw) else meant(raw, fields, _NAMES)
             where = alias_of(key) if key else Text("文件最外层", "the file")
             shown = raw if len(raw) <= 40 else raw[:39] + "…"
             every = allowed(fields, _NAMES, 40)
             self.source.report("E101", place, suggestion, key=shown, where=where, allowed=every)
-            name = _spellings(model).get(suggestion.en) if suggestion else None
+            name = spellings(model).get(suggestion.en) if suggestion else None
         if name is not None:
             self.told.add((id(tree), name))  # the key it was meant to be is not missing as well
 
@@ -209,21 +209,16 @@ def _canonical(node: Node) -> Node:
 def _home(raw: str, model: type[Model], outer: list[tuple[str, type[Model]]]) -> Text | None:
     """Where a key that exists elsewhere belongs: inside a section of this one, or further left."""
     for name, shape in shapes(model).items():
-        if (
-            shape.kind == MODEL
-            and shape.model
-            and raw in _spellings(shape.model)
-            and shape.model is not Words
-        ):
+        if shape.kind == MODEL and shape.model and raw in spellings(shape.model) and shape.model is not Words:
             section = _NAMES.get(name, name) if is_chinese(raw) else name
             return same(f"{section}: {{{raw}: …}}")
     for key, around in reversed(outer):
-        if raw in _spellings(around):
+        if raw in spellings(around):
             section = alias_of(key) if key else Text("文件最外层", "the file")
             further_left = Text("“{section}”里的“{raw}”（往左对齐）", '{raw}" of "{section}", further left')
             return further_left.fill(section=section, raw=raw)
         for name, shape in shapes(around).items():
-            if shape.kind == MODEL and shape.model and raw in _spellings(shape.model):
+            if shape.kind == MODEL and shape.model and raw in spellings(shape.model):
                 section = _NAMES.get(name, name) if is_chinese(raw) else name
                 return same(f"{section}: {{{raw}: …}}")
     return meant(raw, model.model_fields, _NAMES)

@@ -14,17 +14,18 @@ from game.content.aliases import KEYS, backwards, meant
 from game.content.bind import validate
 from game.content.case_check import check_case
 from game.content.check_tolerance import never
-from game.content.library import INSTITUTIONS, files_below, institution_files
+from game.content.inherit import compose
+from game.content.library import INSTITUTIONS, LIBRARIES, files_below, institution_files
 from game.content.problems import ContentError, Problem, in_order
 from game.content.reading import read_source
 from game.content.schema import Model, raw_text, unknown
 from game.content.schema_case import case_model
 from game.content.schema_institution import institution_model
-from game.content.schema_scenario import Scenario
+from game.content.schema_scenario import Library, Scenario
 from game.content.source import Mapping, Node, Source, parse
 from game.content.text import Text, UserError
 
-SCENARIO, INSTITUTION, CASE = "scenario", "institution", "case"
+SCENARIO, INSTITUTION, CASE, LIBRARY = "scenario", "institution", "case", "library"
 _CASE_KEYS = ("case", "facts", "acts", "ask")
 
 
@@ -92,6 +93,8 @@ def check_source(source: Source, path: Path | None) -> Checked:
     checked.kind = _kind(source)
     if checked.kind is None:
         return checked
+    if checked.kind == SCENARIO and not compose(source, path):
+        return checked
     model = _model(checked.kind)
     checked.tree, checked.model = validate(source, model)
     if checked.tree is None:
@@ -103,18 +106,22 @@ def check_source(source: Source, path: Path | None) -> Checked:
     else:
         if checked.kind == CASE:
             check_case(source, checked.tree)
+        elif checked.kind == LIBRARY:
+            checked.flags = check_library(source, checked.tree)
+            _check_name(source, checked.tree.get(LIBRARY), path, LIBRARIES)
         else:
             _check_institution(source, checked.tree, path)
             _check_both_answers(checked)
         check_texts.check(source, checked.tree, checked.kind)
-        check_wording.check(source, checked.tree, checked.kind)
+        check_wording.check(source, checked.tree, SCENARIO if checked.kind == LIBRARY else checked.kind)
     if checked.has_errors:
         checked.model = None
     return checked
 
 
 def _model(kind: str) -> type[Model]:
-    return Scenario if kind == SCENARIO else case_model() if kind == CASE else institution_model()
+    whole = {SCENARIO: Scenario, LIBRARY: Library}
+    return whole.get(kind) or (case_model() if kind == CASE else institution_model())
 
 
 def check_scenario(source: Source, tree: Mapping, model: Model | None = None) -> dict[str, int]:
@@ -125,12 +132,18 @@ def check_scenario(source: Source, tree: Mapping, model: Model | None = None) ->
     return flags
 
 
+def check_library(source: Source, tree: Mapping) -> dict[str, int]:
+    """What can be said of a library without the scenario that draws on it."""
+    scenario_checks.check_part(source, tree)
+    return check_conditions.check(source, tree, is_whole=False)
+
+
 def _kind(source: Source) -> str | None:
     """What the file is, by the section it has; names near misses."""
     root = source.root
     spelled = {
-        **{name: name for name in (SCENARIO, INSTITUTION)},
-        **backwards({n: KEYS[n] for n in (SCENARIO, INSTITUTION)}),
+        **{name: name for name in (SCENARIO, INSTITUTION, LIBRARY)},
+        **backwards({n: KEYS[n] for n in (SCENARIO, INSTITUTION, LIBRARY)}),
     }
     if not isinstance(root, Mapping):
         validate(source, Scenario)
@@ -168,9 +181,7 @@ def _check_institution(source: Source, tree: Mapping, path: Path | None) -> None
     if not isinstance(head, Mapping):
         return
     own = raw_text(head.get("id"))
-    in_library = path is not None and path.resolve().parent.name == INSTITUTIONS.name
-    if path is not None and in_library and own is not None and own != path.stem:
-        source.report("W213", head.get("id"), name=own, file=path.name)
+    _check_name(source, head, path, INSTITUTIONS)
     if not head.get("sources"):
         source.report("W206", head)
     files = institution_files(path)
@@ -184,6 +195,15 @@ def _check_institution(source: Source, tree: Mapping, path: Path | None) -> None
             return
         seen.add(name)
         name = base_of(files[name]) if name in files else None
+
+
+def _check_name(source: Source, head: Node | None, path: Path | None, folder: Path) -> None:
+    """What is found by its id must be called like its file."""
+    node = head.get("id") if isinstance(head, Mapping) else None
+    own = raw_text(node)
+    is_found_by_id = path is not None and path.resolve().parent.name == folder.name
+    if path is not None and is_found_by_id and own is not None and own != path.stem:
+        source.report("W213", node, name=own, file=path.name)
 
 
 def _check_both_answers(checked: Checked) -> None:

@@ -20,8 +20,8 @@ _SAMPLES = 8192
 _ALWAYS = {True: Text("总是成立", "always true"), False: Text("永远不成立", "never true")}
 
 
-def check(source: Source, tree: Mapping) -> dict[str, int]:
-    """Compiles all conditions; returns the scenario's flags by index."""
+def check(source: Source, tree: Mapping, is_whole: bool = True) -> dict[str, int]:
+    """Compiles all conditions; returns the flags by index. In part of a scenario nothing is unused."""
     flags = _flags(source, tree)
     compiled: list[tuple[Node | None, Condition | None]] = []
 
@@ -37,7 +37,7 @@ def check(source: Source, tree: Mapping) -> dict[str, int]:
             take(choice.get("when"))
     endings = [(ending, take(ending.get("when"))) for ending in items(tree.get("endings"))]
     _check_shadows(source, endings, len(flags))
-    if all(condition or raw_text(node) is None for node, condition in compiled):
+    if is_whole and all(condition or raw_text(node) is None for node, condition in compiled):
         _check_unused(source, tree, {name for _, c in compiled if c for name in c.flags})
     return flags
 
@@ -110,7 +110,9 @@ def _check_shadows(source: Source, endings: list[tuple[Mapping, Condition | None
         ending = endings[index][0]
         node = ending.get("when") or ending.get("id") or ending
         name, rival = raw_text(ending.get("id")) or "", raw_text(other.get("id")) or ""
-        source.report("E132", node, name=name, other=rival, first=(other.get("id") or other).line)
+        source.report(
+            "E132", node, name=name, other=rival, first=source.where(other.get("id") or other, node)
+        )
 
 
 def _samples(conditions: list[Condition], flag_count: int) -> tuple[np.ndarray, np.ndarray]:

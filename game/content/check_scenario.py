@@ -27,6 +27,13 @@ def check(source: Source, tree: Mapping) -> None:
     _check_endings(source, items(tree.get("endings")))
 
 
+def check_part(source: Source, tree: Mapping) -> None:
+    """Tasks and events of a library, whose offices and staff are those of whoever draws on it."""
+    ids = {section: _ids(source, tree.get(section)) for section in SECTIONS}
+    for event in items(tree.get("events")):
+        _check_event(source, event, ids)
+
+
 def items(node: Node | None) -> list[Mapping]:
     """The sections of a list; what is not one was named before."""
     return [item for item in node.items if isinstance(item, Mapping)] if isinstance(node, Sequence) else []
@@ -41,7 +48,7 @@ def _ids(source: Source, node: Node | None) -> dict[str, Mapping]:
             continue
         if name in found:
             first = found[name].get("id") or found[name]
-            source.report("E113", item.get("id"), name=name, first=first.line)
+            source.report("E113", item.get("id"), name=name, first=source.where(first, item))
         found.setdefault(name, item)
     return found
 

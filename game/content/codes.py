@@ -210,10 +210,10 @@ CODES: dict[str, Code] = {
         ),
     ),
     "E133": _code(
-        ("互相基于", "制度“{name}”绕了一圈又基于自己。", "断开其中一处“基于”。"),
+        ("互相基于", "“{name}”绕了一圈又基于自己。", "断开其中一处“基于”。"),
         (
             "circular extends",
-            'the institution "{name}" extends itself by way of others.',
+            '"{name}" extends itself by way of others.',
             "Remove one `extends`.",
         ),
     ),

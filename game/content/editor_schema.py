@@ -3,6 +3,7 @@
 Editors complete and check as one types; `check` knows more (references, conditions, contradictions).
 """
 
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +12,12 @@ from game.content.case_words import VALUES
 from game.content.schema import Model
 from game.content.schema_case import case_model
 from game.content.schema_institution import institution_model
-from game.content.schema_scenario import Scenario
+from game.content.schema_scenario import Library, Scenario
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _NAMES = {**KEYS, **PARAMETERS}
+# Sections of which a scenario that extends another may write a part.
+_MERGED = "ScenarioHead Player Place Level Office Person Village Task Event Choice Reason Ending".split()
 _ABOUT = ("zh", "en", "unit")
 
 
@@ -28,13 +31,40 @@ def scenario_schema() -> dict[str, Any]:
     whole: dict[str, Any] = {"$schema": DRAFT, "title": "Scenario or institution 情景或制度"}
     shared: dict[str, Any] = {}
     roots = []
-    for model in (Scenario, institution_model()):
+    for model in (Scenario, Library, institution_model()):
         root = _spelled(model)
         shared |= root.pop("definitions", {})
         shared[f"{model.__name__}File"] = root
         roots.append({"$ref": f"#/definitions/{model.__name__}File"})
-    is_scenario = {"anyOf": [{"required": [key]} for key in ("scenario", KEYS["scenario"])]}
-    return {**whole, "if": is_scenario, "then": roots[0], "else": roots[1], "definitions": shared}
+    part = _partial(_spelled(Scenario))
+    shared |= part.pop("definitions") | {"ScenarioPart": part}
+    own = {"if": _extending(), "then": {"$ref": "#/definitions/ScenarioPart"}, "else": roots[0]}
+    other = {"if": _has("library"), "then": roots[1], "else": roots[2]}
+    return {**whole, "if": _has("scenario"), "then": own, "else": other, "definitions": shared}
+
+
+def _has(key: str) -> dict[str, Any]:
+    return {"anyOf": [{"required": [spelling]} for spelling in (key, KEYS[key])]}
+
+
+def _extending() -> dict[str, Any]:
+    """A scenario whose head names another that it differs from."""
+    heads = ("scenario", KEYS["scenario"])
+    return {"anyOf": [{"required": [key], "properties": {key: _has("extends")}} for key in heads]}
+
+
+def _partial(part: dict[str, Any]) -> dict[str, Any]:
+    """The same sections with nothing required: what is not written comes from the other scenario."""
+    definitions = part.pop("definitions")
+    kept = {f"{name}Part" if name in _MERGED else name: told for name, told in definitions.items()}
+    for name, told in kept.items():
+        if name.removesuffix("Part") in _MERGED:
+            told.pop("allOf", None)
+    part.pop("allOf", None)
+    written = json.dumps({**part, "definitions": kept})
+    for name in _MERGED:
+        written = written.replace(f'"#/definitions/{name}"', f'"#/definitions/{name}Part"')
+    return json.loads(written)
 
 
 def _spelled(model: type[Model]) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 INSTITUTIONS = SCENARIOS / "institutions"
+LIBRARIES = SCENARIOS / "libraries"
+TEMPLATES = SCENARIOS / "templates"
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -31,6 +33,25 @@ def institution_files(near: Path | None = None) -> dict[str, Path]:
         for path in _files_in(folder):
             if folder == INSTITUTIONS or _is_institution(path):
                 found.setdefault(path.stem, path)
+    return found
+
+
+def scenario_files(near: Path | None = None) -> dict[str, Path]:
+    """Id -> file of what a scenario may extend: those beside it first, then those that come with the game."""
+    found: dict[str, Path] = {}
+    for folder in (near.parent, SCENARIOS) if near is not None else (SCENARIOS,):
+        for path in _files_in(folder):
+            if not _is_institution(path):
+                found.setdefault(path.stem, path)
+    return found
+
+
+def library_files(near: Path | None = None) -> dict[str, Path]:
+    """Id -> file of the libraries: in `libraries` beside a scenario first, then those of the game."""
+    found: dict[str, Path] = {}
+    for folder in (near.parent / LIBRARIES.name, LIBRARIES) if near is not None else (LIBRARIES,):
+        for path in _files_in(folder):
+            found.setdefault(path.stem, path)
     return found
 
 

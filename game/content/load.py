@@ -10,12 +10,14 @@ import numpy as np
 
 from game.content.bind import validate
 from game.content.compile import Compiled, exact, names, ruleset
+from game.content.inherit import compose, extends_something, link_free
 from game.content.problems import ContentError
 from game.content.reading import read_source
 from game.content.schema_institution import SECTIONS, institution_model
 from game.content.schema_scenario import Scenario
-from game.content.source import Source, parse
+from game.content.source import Mapping, Source, parse
 from game.content.text import Text, UserError
+from game.content.writing_out import as_yaml
 from game.sim import engine
 from game.sim.parameters import DEFAULT
 from game.sim.state import State
@@ -56,9 +58,9 @@ def load(scenario: str | Path, institution: str | Path | None = None) -> Compile
     Raises ContentError with every problem of the files, or UserError where a name is unknown.
     """
     source = _read(scenario, SCENARIOS)
-    model = _scenario(source)
+    text, model = _scenario(source, Path(source.path))
     wanted = institution or model.scenario.institution
-    return _compiled(source.text, model, _flattened(_read(wanted, INSTITUTIONS)))
+    return _compiled(text, model, _flattened(_read(wanted, INSTITUTIONS)))
 
 
 def institution_values(institution: str | Path | Source) -> dict[str, int]:
@@ -70,8 +72,8 @@ def institution_values(institution: str | Path | Source) -> dict[str, int]:
 
 def compile_texts(scenario_text: str, institution_text: str) -> Compiled:
     """Compiles the two texts of a recording: it opens on a machine that lacks the files."""
-    model = _scenario(parse(scenario_text, "scenario"))
-    return _compiled(scenario_text, model, _flattened(parse(institution_text, "institution")))
+    text, model = _scenario(parse(scenario_text, "scenario"), None)
+    return _compiled(text, model, _flattened(parse(institution_text, "institution")))
 
 
 def new_state(compiled: Compiled, seeds) -> State:
@@ -98,7 +100,10 @@ def _listed(paths: list[Path], section: str) -> list[Listed]:
     for path in paths:
         if path.name.endswith((".plan.yaml", ".part.yaml")):
             continue
-        listed = _head(path, read_source(path), section)
+        source = read_source(path)
+        if section == "scenario" and extends_something(source):
+            compose(source, path)
+        listed = _head(path, source, section)
         if listed is not None:
             found.append(listed)
     return found
@@ -107,7 +112,7 @@ def _listed(paths: list[Path], section: str) -> list[Listed]:
 def _head(path: Path, source: Source, section: str) -> Listed | None:
     """Name, summary and length without validating the whole file: the launcher must open at once."""
     from game.content.aliases import KEYS
-    from game.content.source import Mapping, Scalar
+    from game.content.source import Scalar
 
     def inside(node, key: str):
         return (node.get(key) or node.get(KEYS[key])) if isinstance(node, Mapping) else None
@@ -149,8 +154,15 @@ def _stop_on_errors(source: Source) -> None:
         raise ContentError(source.problems)
 
 
-def _scenario(source: Source) -> Scenario:
+def _scenario(source: Source, path: Path | None) -> tuple[str, Scenario]:
+    """The text of the whole scenario, with all it extends, and its model."""
     _stop_on_errors(source)
+    text = source.text
+    if extends_something(source):
+        compose(source, path)
+        _stop_on_errors(source)
+        assert isinstance(source.root, Mapping)
+        text = as_yaml(link_free(source.root))
     tree, model = validate(source, Scenario)
     if tree is not None and isinstance(model, Scenario):
         from game.content.check import check_scenario
@@ -158,7 +170,7 @@ def _scenario(source: Source) -> Scenario:
         check_scenario(source, tree, model)
     _stop_on_errors(source)
     assert isinstance(model, Scenario)
-    return model
+    return text, model
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,9 @@ def problem(
 ) -> Problem:
     """The problem `code` at a place of a source; the place is held inside the file."""
     entry = CODES[code]
-    lines = source.lines
+    piece = source.piece(line)
+    lines = source.lines[piece.before : piece.before + piece.count]
+    line = max(line - piece.before, 0)
     if line and lines:
         line = min(max(line, 1), len(lines))
         column = min(max(column, 1), len(lines[line - 1]) + 1)
@@ -148,7 +150,7 @@ def problem(
     excerpt = tuple((number, lines[number - 1]) for number in near)
     return Problem(
         code,
-        source.path,
+        piece.path,
         line,
         column,
         entry.message.fill(**values),
@@ -156,7 +158,7 @@ def problem(
         suggestion,
         excerpt,
         length,
-        source.lang,
+        piece.lang,
     )
 
 

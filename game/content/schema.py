@@ -18,7 +18,7 @@ from game.content.aliases import allowed, backwards, meant
 from game.content.source import Mapping, Node, Scalar, Sequence
 from game.content.text import Text, same
 
-_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False, "是": True, "否": False}
 
 
@@ -176,7 +176,7 @@ def _read_text(node: Any) -> str:
 
 def _read_id(node: Any) -> str:
     word = _read_text(node)
-    if not _ID.fullmatch(word):
+    if not ID.fullmatch(word):
         raise refuse("E112", name=word if len(word) <= 40 else word[:39] + "…")
     return word
 

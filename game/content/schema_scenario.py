@@ -54,6 +54,17 @@ class Player(Model):
 
 class ScenarioHead(Model):
     id: Ident = about("情景编号", "the scenario's id")
+    extends: Ident | None = about(
+        "以哪个情景为基础，只写不同之处",
+        "the scenario it differs from; only the differences are written",
+        None,
+    )
+    libraries: list[Ident] = about("用到的事件库", "libraries of tasks and events it draws on", [])
+    remove: list[Line] = about(
+        "去掉所基于的情景或事件库里的哪些条目（编号，或“部分.编号”）",
+        "entries of what it extends that it drops: an id, or SECTION.ID",
+        [],
+    )
     name: Words = about("名称", "its name")
     summary: Words = about("一两句话的简介，显示在开局列表", "one or two sentences for the launcher")
     briefing: Words = about(
@@ -319,3 +330,21 @@ class Scenario(Model):
     events: list[Event] = about("抉择卡片", "dilemma cards", [], max_length=300)
     reasons: list[Reason] = about("抉择时可选的理由", "reasons offered on every card", [], max_length=12)
     endings: list[Ending] = about("结局，先满足者先得", "endings, the first that holds", [], max_length=30)
+
+
+class LibraryHead(Model):
+    id: Ident = about("事件库编号，与文件名相同", "the library's id, the same as the file's name")
+    name: Words = about("名称", "its name")
+    summary: Words | None = about("里面有什么、适合什么情景", "what it holds and whom it suits", None)
+    sources: list[SourceNote] = about("来源", "sources", [])
+
+
+class Library(Model):
+    """A file of tasks and events that several scenarios draw on."""
+
+    format: Annotated[Decimal, number(str(FORMAT), str(FORMAT))] = about(
+        "格式版本", "version of the format", Decimal(FORMAT)
+    )
+    library: LibraryHead = about("事件库的名称与说明", "name and description of the library")
+    tasks: list[Task] = about("任务类型", "kinds of task", [], max_length=300)
+    events: list[Event] = about("抉择卡片", "dilemma cards", [], max_length=300)

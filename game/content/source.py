@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -70,14 +71,25 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One file in a source that holds several: its name, its language, and how many lines lie before it."""
+
+    path: str
+    lang: str
+    before: int
+    count: int
+
+
 @dataclass(eq=False)
 class Source:
-    """One file's text, its tree, and what went wrong on the way there."""
+    """One file's text, its tree, and what went wrong on the way there; what it extends stands after it."""
 
     path: str
     text: str = ""
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)  # empty while the file stands alone
 
     @cached_property
     def lines(self) -> list[str]:
@@ -99,6 +111,29 @@ class Source:
     def is_full(self) -> bool:
         """True when enough problems are known."""
         return len(self.problems) >= MOST_PROBLEMS
+
+    def append(self, other: "Source") -> int:
+        """Puts another file's text behind this one; returns by how many lines its nodes move."""
+        own = self.pieces or [Piece(self.path, self.lang, 0, len(self.lines))]
+        shift = len(self.lines)
+        theirs = other.pieces or [Piece(other.path, other.lang, 0, len(other.lines))]
+        self.pieces = [*own, *(Piece(p.path, p.lang, p.before + shift, p.count) for p in theirs)]
+        self.lines += other.lines
+        self.text = "\n".join(self.lines)
+        return shift
+
+    def piece(self, line: int) -> Piece:
+        """The file in which a line stands."""
+        for piece in reversed(self.pieces):
+            if line > piece.before:
+                return piece
+        return Piece(self.path, self.lang, 0, len(self.lines))
+
+    def where(self, node: Node, seen_from: Node) -> str:
+        """The line of a node in a sentence about another; with its file's name where that is another."""
+        piece = self.piece(node.line)
+        line = node.line - piece.before
+        return str(line) if piece == self.piece(seen_from.line) else f"{line} ({Path(piece.path).name})"
 
     def report(self, code: str, node: Node | None, suggestion: Text | None = None, **values: object) -> None:
         """Adds the problem `code` at a node (None: the whole file)."""
