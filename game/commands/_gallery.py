@@ -24,6 +24,7 @@ from game.ui.screens.desk import Desk
 from game.ui.screens.dilemma import Dilemma
 from game.ui.screens.glossary import Glossary
 from game.ui.screens.help import open_help
+from game.ui.screens.model_card import ModelCard
 from game.ui.screens.new_game import NewGame
 from game.ui.screens.past import Past
 from game.ui.screens.report import Report
@@ -166,6 +167,7 @@ def screens() -> dict[str, Show]:
         "glossary": lambda app, _: Glossary(app),
         "glossary_found": lambda app, _: Glossary(app, "tolerance"),
         "about": lambda app, _: About(app),
+        "model_card": lambda app, _: ModelCard(app),
         "briefing": lambda app, games: Briefing(app, games.fresh),
         "desk": lambda app, games: _desk(app, games, coach=False),
         "desk_coach": lambda app, games: _desk(app, games, coach=True),

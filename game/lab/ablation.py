@@ -7,20 +7,37 @@ from itertools import combinations
 from game.lab.claims import OFF, Claim, Term
 from game.lab.evidence import Finding, measure
 
+HALF = 0.5  # of the effect: what falls below is undone
+CLOSE = 0.1  # of it: so near the half, either registration is right
 MOST_TOGETHER = 3  # mechanisms in one set
 CANDIDATES = 5  # sets are sought among the mechanisms that lower the effect most
 
 
 @dataclass(frozen=True)
 class Ablation:
-    """effects: what is left of the effect with one mechanism off (share of the whole, signed).
+    """left: share of the effect that is left with one mechanism off, signed.
 
-    needs: the smallest set with which off less than half is left; empty if no set of three does that.
+    needs: every mechanism that undoes the claim alone, the strongest first; where none does, the smallest
+    set that does; empty if no set of three does.
     """
 
     finding: Finding
     left: dict[str, float]
     needs: tuple[str, ...]
+
+    @property
+    def is_as_registered(self) -> bool:
+        """With what it names off at least half is gone, with any other off it stays."""
+        named = self.finding.claim.needs
+        unnamed = [share for mechanism, share in self.left.items() if mechanism not in named]
+        alone = [self.left[mechanism] for mechanism in named] if len(self.needs) != len(named) else []
+        stays = all(share > HALF - CLOSE for share in unnamed)
+        return stays and (set(named) == set(self.needs) or all(share < HALF + CLOSE for share in alone))
+
+
+def can_be_ablated(claim: Claim) -> bool:
+    """Claims of no difference, and those said not to hold, have no effect that could fall by half."""
+    return claim.kind == "emergent" and claim.direction != "equal" and claim.expect != "does_not_hold"
 
 
 def ablate(
@@ -42,8 +59,8 @@ def ablate(
 
 
 def _single(shares: dict[str, float]) -> tuple[str, ...]:
-    least = min(shares, key=lambda mechanism: shares[mechanism])
-    return (least,) if shares[least] <= 0.5 else ()
+    strongest = sorted(shares, key=lambda mechanism: shares[mechanism])
+    return tuple(mechanism for mechanism in strongest if shares[mechanism] <= HALF)
 
 
 def _sets(claims: list[Claim], size: int, left: dict, whole: dict, games: int) -> dict[str, tuple[str, ...]]:
@@ -56,7 +73,7 @@ def _sets(claims: list[Claim], size: int, left: dict, whole: dict, games: int) -
     best: dict[str, float] = {}
     for together, some in asked.items():
         for ident, share in _left(some, together, whole, games).items():
-            if share <= 0.5 and share < best.get(ident, 1.0):
+            if share <= HALF and share < best.get(ident, 1.0):
                 best[ident], found[ident] = share, together
     return found
 

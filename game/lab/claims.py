@@ -34,6 +34,10 @@ OFF: dict[str, dict[str, str]] = {
     "fear": {"fear": "1"},
     "misfit": {"misfit": "0.1"},
     "stigma": {"stigma": "0"},
+    "rewards": {"promo": "0", "honour": "0"},
+    "sanctions": {"acct": "0"},
+    "harm": {"hazard": "0"},
+    "selfgov": {"selfgov": "0"},
 }
 
 

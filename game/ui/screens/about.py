@@ -19,6 +19,11 @@ from game.ui.widget import Widget
 class About(Page):
     wide = 820.0
 
+    def model(self) -> None:
+        from game.ui.screens.model_card import ModelCard
+
+        self.app.push(ModelCard(self.app))
+
     def title(self) -> Words:
         return say("about.title")
 
@@ -41,6 +46,7 @@ class About(Page):
             w.Rule("line"),
             w.Flow(w.Label(say("about.folder"), "small_strong"), w.Paragraph(shown_path(), "small"), gap=10),
             w.Paragraph(versions, "small", "ink2"),
+            w.Button(say("about.model"), self.model, icon="scales", id="model"),
             gap=8,
             pad=(side, 30),
             id="paper",
