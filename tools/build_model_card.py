@@ -20,7 +20,7 @@ INTRO = Text(
     "本页由 `tools/build_model_card.py` 生成。",
     "The model turns the statements of an essay into assumptions that can be played out: everybody pursues a "
     "reasonable aim, and what comes of it emerges. It shows whether a statement is consistent under these "
-    "assumptions, not that the world is so. Equations in words: [rules.md](rules.md); what came of every claim: "
+    "assumptions, not that the world is so. Equations: [rules.md](rules.md); what came of every claim: "
     "[evidence.md](evidence.md).\n\n"
     "A range is a judgement of what is plausible, not an estimate. Confidence: H high, M medium, L low, GK "
     "general knowledge, ED the editor's own. Made by `tools/build_model_card.py`.",
