@@ -5,6 +5,7 @@ and what is left out. Numbers come from the rules, words from assets/model_card.
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from game.content.aliases import KNOBS, PARAMETERS
 from game.content.glossary import read
@@ -50,7 +51,7 @@ class Card:
 @cache
 def card() -> Card:
     """The whole card; a test holds that the file speaks about every parameter."""
-    written = read(FILE)
+    written: Any = read(FILE)
     meanings = {name: Text(*words) for section in SECTIONS.values() for name, words in section.items()}
     return Card(
         tuple(
