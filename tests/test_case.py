@@ -287,8 +287,6 @@ def test_the_page_of_case_files_is_what_the_tables_say():
         assert told(example)[0].decision == "exempt"
 
 
-
-
 def test_names_in_files_are_those_of_the_rule():  # R40
     assert all(list(words.VALUES[fact]) == list(names) for fact, names in LEVELS.items())
     assert list(words.VALUES["negative_list"]) == list(tolerance_facts.NEGATIVE)

@@ -22,7 +22,7 @@ KEYS: dict[str, str] = {
     "mechanisms": "机制", "goals": "学习目标", "sources": "来源", "text": "文本",
     "confidence": "可信度", "questions": "讨论题", "zh": "中文", "en": "英文",
     "county": "县名", "note": "说明", "base_tasks": "基本任务数", "most_tasks": "任务上限",
-    "cards": "案头卡片数",
+    "cards": "案头卡片数", "budget": "月经费", "duty": "清单",
     "field": "领域", "platform": "平台", "standard": "标准", "career": "前景类型", "temperament": "性格",
     "at": "位置", "households": "户数", "trust": "信任", "risk": "隐患", "capacity": "自治",
     "office": "部门", "months": "月份", "weight": "权重", "work_days": "工作日", "misfit": "不合实情",
@@ -50,6 +50,9 @@ PARAMETERS: dict[str, str] = {
     "ft_filing_days": "报备成本", "ft_leniency": "认定尺度", "ft_reasons": "不予容错须说明理由",
     "rents": "谋私空间", "county_react": "县领导反应", "leader_change": "县领导调整", "turnover": "干部流动",
     "secondment": "借调", "secret_visits": "暗访曝光",
+    "leak": "督查转移", "paper_keeps": "书面留责", "oral_shift": "口头责任", "letter_shift": "责任书下移",
+    "delegation": "执法下放", "joint_support": "部门支持", "whistle_days": "吹哨时限",
+    "list_gate": "职责准入", "funding": "经费保障",
 }  # fmt: skip
 
 # Outside its section a short parameter name says too little: knobs carry these longer aliases.
@@ -85,6 +88,7 @@ CHANNELS = {
     "document": "红头文件", "letter": "责任书", "phone": "电话", "group": "工作群", "ticket": "系统工单",
     "meeting": "会议", "visit": "领导调研",
 }  # fmt: skip
+DUTIES = {"basic": "基本履职", "cooperate": "配合履职", "taken_back": "上级收回", "unlisted": "清单外"}
 MECHANISMS = {
     "channels": "渠道", "powers": "权责", "campaigns": "应急攻坚", "graft": "谋私", "people": "人事",
     "exposure": "曝光", "procedure": "程序",

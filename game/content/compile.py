@@ -38,8 +38,10 @@ from game.sim.fixed import ONE, fixed
 from game.sim.parameters import ROW
 from game.sim.ruleset import (
     CAREERS,
+    CHANNELS,
     COVER,
     COVERS,
+    DUTIES,
     EFFECT_LEVELS,
     FLAG,
     LEVEL,
@@ -121,6 +123,7 @@ def ruleset(scenario: Scenario) -> Ruleset:
         first_month=head.first_month,
         attention=head.player.attention,
         removal_line=head.player.removal_line * ONE,
+        budget=exact(place.budget),
         mechanisms=frozenset(head.mechanisms),
     )
 
@@ -172,6 +175,8 @@ def _kind(task: Task, offices: dict[str, int]) -> dict:
     for name, drawn in (("redline", task.redline), ("unwelcome", task.unwelcome)):
         if drawn is not None:
             row[name] = ONE * drawn
+    row["channel"] = CHANNELS.index(task.channel)
+    row["duty"] = DUTIES.index(task.duty) if task.duty else -1
     return row
 
 

@@ -1,4 +1,4 @@
-"""The institution file: 31 levers in eight sections, each with its range and what it means."""
+"""The institution file: the levers in their sections, each with its range and what it means."""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -37,6 +37,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "one_table": ("一次填报、多部门共用的报表比例", "share of reports filled once and shared"),
         "control_cap": ("督查与留痕强度的上限", "cap on control"),
         "digital": ("电子化使部门要数据有多省力", "how cheap digital tools make demanding data for a bureau"),
+        "leak": (
+            "督查减少后，部门转用工作群和系统索要情况的程度（渠道机制）",
+            "how far looks that are cut come back as group messages (channels)",
+        ),
         "focus": ("督查时间中转向底线任务的比例", "share of inspection hours moved to red-line tasks"),
         "secret_visits": (
             "一村一月被暗访或被拍下来的可能（再乘以账实差距）",
@@ -53,6 +57,18 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "discern": ("出于公心的失误不予问责的比例", "share of good-faith fault that is not punished"),
         "trace_shield": ("台账齐全能免去多少责任", "how far a full file exonerates"),
         "list_clarity": ("按权责清单划分责任的比例", "share of blame set by the list of powers and duties"),
+        "paper_keeps": (
+            "有书面依据的事，乡镇责任中由交办的上级留下的比例（渠道机制）",
+            "of the township's part, what stays with those who put the order on paper (channels)",
+        ),
+        "oral_shift": (
+            "电话、工作群等口头交办没有书面依据时，上级责任移给乡镇的比例（渠道机制）",
+            "share of the superior's blame that moves down where an order left no paper (channels)",
+        ),
+        "letter_shift": (
+            "签了责任书，上级责任移给乡镇的比例（渠道机制）",
+            "share of the superior's blame that a signed letter moves down (channels)",
+        ),
         "appeal": ("下级申诉申辩的实际作用", "power of the lower level to contest blame"),
     },
     "incentives": {
@@ -65,6 +81,24 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "powers": {
         "authority": ("权力资源与职责的匹配程度", "powers and resources against duties"),
         "rents": ("手中权力资源可被用来谋私的空间", "how far powers in hand can be turned to private gain"),
+        "delegation": (
+            "执法权下放到乡镇的比例，0为收回（权责机制）",
+            "share of enforcement powers delegated to the township, 0 = taken back (powers)",
+        ),
+        "joint_support": (
+            "部门支持、联合执法的力度（权责机制）",
+            "support of the bureaus, joint enforcement (powers)",
+        ),
+        "whistle_days": (
+            "吹哨后部门几个工作日不到场，责任就转过去；0为没有这条规定（权责机制）",
+            "working days after a whistle until responsibility moves to an office that stays away; "
+            "0 = no such rule (powers)",
+        ),
+        "list_gate": (
+            "职责准入：清单外、已收回的事项可以不接的把握（权责机制）",
+            "admission of duties: how surely what is unlisted or taken back may be refused (powers)",
+        ),
+        "funding": ("经费保障，情景所定月经费的倍数（权责机制）", "factor on the scenario's budget (powers)"),
     },
     "personnel": {
         "county_react": ("县领导对出事和曝光的反应强度", "how hard the county leader reacts to events"),

@@ -9,6 +9,7 @@ from game.content.aliases import (
     CAREERS,
     CHANNELS,
     COVERS,
+    DUTIES,
     KNOBS,
     LEVELS,
     MECHANISMS,
@@ -95,6 +96,12 @@ class Place(Model):
     )
     most_tasks: Annotated[int, whole(4, 60)] = about("每月任务上限", "most tasks a month", 24, "tasks")
     cards: Annotated[int, whole(1, 12)] = about("案头显示的任务卡片数", "task cards on the desk", 8, "cards")
+    budget: Annotated[Decimal, number("1", "200")] = about(
+        "每月经费，启用“权责”机制时有效",
+        "money a month, where the mechanism powers runs",
+        Decimal(8),
+        "10,000 yuan",
+    )
 
 
 class Level(Model):
@@ -169,6 +176,11 @@ class Task(Model):
     unwelcome: YesNo | None = about("该办但群众不欢迎", "needed, but unwelcome to the public", None)
     channel: Annotated[str, one_of(Text("渠道", "channel"), CHANNELS)] = about(
         "从什么渠道来", "how it arrives", "document"
+    )
+    duty: Annotated[str, one_of(Text("清单", "list"), DUTIES)] | None = about(
+        "在乡镇履职事项清单的哪一类，不写按所需权力归类",
+        "which of the township's duty lists it stands on; by the powers it needs if left out",
+        None,
     )
     source: Words | None = about("来源说明", "where this comes from", None)
 

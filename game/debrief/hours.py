@@ -18,8 +18,15 @@ from game.sim.phases.staff import REAL_DAYS, RECORD_DAYS
 from game.sim.ruleset import CAREERS
 
 DAYS = 20  # working days of a head-month
-OWN = ("visits", "preparing", "consulting", "answers", "dilemma")  # what the player asked for himself
-CONTROL = ("inspections", "reports")
+OWN = (
+    "visits",
+    "preparing",
+    "consulting",
+    "answers",
+    "dilemma",
+    "calls",
+)  # what the player asked for himself
+CONTROL = ("inspections", "reports", "messages")
 Flow = dict[tuple[str, str, str], int]  # (demand, people, outcome) -> days
 
 
@@ -33,6 +40,11 @@ def flow(story: Story) -> Flow:
     keys = list(total)
     exact = [total[key] * DAYS / ONE for key in keys]
     return dict(zip(keys, spread(exact, whole(sum(exact, Fraction(0)))), strict=True))
+
+
+def _spent(month: Month, cause: str) -> Fraction:
+    """Days that went to a cause; nothing where its mechanism does not run."""
+    return Fraction(int(month.time[cause][0]) if cause in month.time else 0)
 
 
 def demand_name(story: Story, demand: str) -> Text:
@@ -63,9 +75,9 @@ def _month(month: Month) -> dict[tuple[str, str, str], Fraction]:
     if filing > 0:
         out["own", "all", "records"] += _part(filing, got_works, sum(works) + filing)
     for cause, outcome in (*((c, "attending") for c in CONTROL), *((c, "other") for c in OWN)):
-        out["control" if cause in CONTROL else "own", "all", outcome] += Fraction(int(month.time[cause][0]))
+        out["control" if cause in CONTROL else "own", "all", outcome] += _spent(month, cause)
     for cause in ("campaign", "borrowed"):
-        out[cause, "all", "other"] += Fraction(int(month.time[cause][0]) if cause in month.time else 0)
+        out[cause, "all", "other"] += _spent(month, cause)
     out["routine", "all", "other"] += Fraction(int(month.time["routine"][0]))
     return {key: amount for key, amount in out.items() if amount > 0}
 

@@ -16,7 +16,7 @@ from game.sim.ruleset import ANSWER, VERB, Ruleset
 from game.sim.state import CASE_STATUS, CASES, State
 
 # Why a decision could not be carried out there.
-REASONS = ("unfiled", "no_task", "no_card", "no_choice", "no_case", "no_tolerance")
+REASONS = ("unfiled", "unwhistled", "no_task", "no_card", "no_choice", "no_case", "no_tolerance")
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,17 @@ def _without_tolerance(state: State) -> np.ndarray:
 
 
 def _cards(carried: Orders, there: State, losses: list[Loss]) -> None:
-    """A filing where nothing can be filed is carried out unfiled; what never came cannot be worked on."""
+    """A filing where nothing can be filed is carried out unfiled, a whistle without a rule is an oral report;
+    what never came cannot be worked on."""
     unfiled = (carried.verb == VERB["file_first"]) & _without_tolerance(there)
     carried.verb[unfiled] = VERB["innovate"]
+    unwhistled = (carried.verb == VERB["whistle"]) & (there.parameters[ROW["whistle_days"]] <= 0)
+    carried.verb[unwhistled] = VERB["report_orally"]
     missing = (carried.verb > 0) & ~there.is_active
     carried.verb[missing] = 0
     _tell(losses, "no_task", "verb", missing)
     _tell(losses, "unfiled", "verb", unfiled & ~missing)
+    _tell(losses, "unwhistled", "verb", unwhistled & ~missing)
 
 
 def _choice(

@@ -9,7 +9,7 @@ import numpy as np
 from game.replay.session import Session
 from game.sim import orders as ordering
 from game.sim.orders import STANDING, Orders
-from game.sim.ruleset import ANSWERS, VERBS
+from game.sim.ruleset import ANSWERS
 from game.sim.state import CASE_STATUS, State
 
 DIALS = ("absorb", "paper_first")
@@ -53,7 +53,7 @@ def wanted(session: Session, turn: int) -> Iterator[Change]:
     here, plan, rules = session.history[turn - 1], recorded(session, turn), session.rules
     options: list[tuple[str, int, Iterable[int]]] = []
     for slot in np.flatnonzero(here.is_active[:, 0]).tolist():
-        options.append(("verb", slot, range(len(VERBS))))
+        options.append(("verb", slot, range(len(ordering.offered_verbs(rules)))))
     for place in np.flatnonzero(here.case_status[:, 0] == CASE_STATUS["open"]).tolist():
         options.append(("answer", place, range(-1, len(ANSWERS))))
     options += [("visit", village, (0, 1)) for village in range(rules.public_count)]

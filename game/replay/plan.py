@@ -232,5 +232,14 @@ _SENTENCES: dict[str, Text] = {
     "no_case": Text("这里没有等待答复的案件。", "No case is waiting for an answer here."),
     "too_late": Text("答复期限已过。", "The time limit for this answer has passed."),
     "over": Text("任期已经结束，不能再作决定。", "The term has ended; nothing more can be decided."),
+    "not_here": Text(
+        "这个情景没有启用“权责”机制，没有这一项。",
+        "This scenario does not run the mechanism powers; there is no such thing here.",
+    ),
+    "no_whistle": Text(
+        "现行制度没有“吹哨报到”的规定，吹哨没有时限。可以口头报告，或请部门联合执法。",
+        "This institution has no rule of the whistle, so it would have no clock. Report orally, or ask for "
+        "joint enforcement.",
+    ),
     "unknown": Text("没有这一项。", "There is no such thing here."),
 }

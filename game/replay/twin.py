@@ -163,6 +163,10 @@ _WHY = {
     "unfiled": Text(
         "那里没有容错办法，改为不报备照办", "there is no tolerance there; it was carried out unfiled"
     ),
+    "unwhistled": Text(
+        "那里没有吹哨报到的规定，改为口头报告",
+        "there is no rule of the whistle there; it was reported orally",
+    ),
     "no_task": Text("那里没有派下这件任务", "this task never came there"),
     "no_card": Text(
         "那里这个月案头没有这张抉择卡，按缺省处理",

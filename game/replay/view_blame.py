@@ -27,6 +27,8 @@ from game.replay.view_words import (
 from game.sim.effective import root_of_share
 from game.sim.fixed import ONE, fixed, mul
 from game.sim.month import Month
+from game.sim.phases.channels import paper_of
+from game.sim.ruleset import DUTIES
 
 PARTS = ("finding", "complaint", "slip", "incident", "false_report", "idle", "graft", "exposure")
 CLEAR = ((fixed("0.66"), "clear"), (fixed("0.33"), "partly"))
@@ -200,6 +202,28 @@ def _standing_reasons(month: Month) -> dict[str, Text]:
     return {"above": say(f"chain.list.{clear}"), "town": say(f"chain.heard.{heard}")}
 
 
+def _by_order(month: Month, slot: int) -> list[Text]:
+    """What the way the order came, the duty list and a call to the office did to the town's part."""
+    rules, out = month.rules, []
+    if rules.has("channels"):
+        paper = paper_of(at(month.tasks.channel, slot))
+        if paper == "letter":
+            out.append(say("chain.letter"))
+        elif month.no_paper[slot, 0]:
+            out.append(say("chain.oral"))
+    if rules.has("powers"):
+        duty = DUTIES[at(month.tasks.duty, slot)]
+        if duty != "basic":
+            out.append(say(f"chain.duty.{duty}"))
+        if month.moved[slot, 0]:
+            out.append(say("chain.moved"))
+        elif at(month.lent, slot):
+            out.append(say("chain.came"))
+        elif month.reported_orally[slot, 0]:
+            out.append(say("chain.orally"))
+    return out
+
+
 def _reasons(played: Played, month: Month, slot: int) -> dict[str, Text]:
     """Why each link kept what it kept of one case, in field language."""
     reasons, orders = _standing_reasons(month), month.orders
@@ -207,8 +231,9 @@ def _reasons(played: Played, month: Month, slot: int) -> dict[str, Text]:
     absent = whole(Fraction(100 * (ONE - at(month.powers, slot)), ONE))
     written = at(orders.consult) if directed else 0
     reasons["above"] = joined([reasons["above"], say("chain.powers", absent=absent) if absent else Text()])
+    by_order = _by_order(month, slot)
     paper = say("chain.written") if written else say("chain.unwritten") if directed else Text()
-    reasons["town"] = joined([reasons["town"], paper])
+    reasons["town"] = joined([reasons["town"], paper, *by_order])
     own = [say("chain.directed") if directed else say("chain.undirected")]
     own.append(say("chain.absorb", n=at(orders.absorb)))
     reasons["town_head"] = joined(own)

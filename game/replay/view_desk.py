@@ -22,10 +22,12 @@ from game.replay.view_words import (
     task_title,
     village_name,
 )
-from game.sim.fixed import ONE, fixed, mul
-from game.sim.orders import STANDING, VERB_POINTS, Orders, lawful, refusals
+from game.sim.fixed import ONE, fixed
+from game.sim.orders import STANDING, VERB_POINTS, Orders, lawful, offered_verbs, refusals
 from game.sim.parameters import ROW
-from game.sim.ruleset import VERB, VERBS
+from game.sim.phases.channels import paper_of
+from game.sim.phases.powers import lacking
+from game.sim.ruleset import CHANNELS, DUTIES, VERB, VERBS
 
 _FIT = ((fixed("0.6"), "misfits"), (fixed("0.3"), "strained"))
 _POWERS = ((fixed("0.88"), "matched"), (fixed("0.76"), "partly"))
@@ -86,9 +88,10 @@ def _card(sitting: Sitting, refused: Refused, slot: int, number: int) -> TaskCar
     p, s = sitting.played, sitting.state
     kind, public, staff = (at(array, slot) for array in (s.kind, s.public, s.staff))
     office, words, verb = office_of(p.rules, slot), p.names.kinds[kind], at(sitting.orders.verb, slot)
-    powers_there = ONE - int(mul(at(s.need, slot), ONE - at(s.parameters, ROW["authority"])))
+    powers_there = ONE - _lacking(sitting, slot)
     fit, powers = graded(at(s.misfit, slot), _FIT, "fits"), graded(powers_there, _POWERS, "absent")
     days = decimal(at(s.work, slot) * 20, 0)
+    channel = CHANNELS[at(s.channel, slot)] if p.rules.has("channels") else words.channel
     marks = dict(
         redline=bool(s.is_redline[slot, 0]),
         on_top=slot >= p.rules.base_tasks,
@@ -102,8 +105,8 @@ def _card(sitting: Sitting, refused: Refused, slot: int, number: int) -> TaskCar
         text=words.text,
         office=p.names.offices[office].name,
         platform=p.names.offices[office].platform,
-        channel=words.channel,
-        channel_name=say(f"channel.{words.channel}"),
+        channel=channel,
+        channel_name=say(f"channel.{channel}"),
         village=village_name(p, public),
         village_index=public,
         staff=person_name(p, staff),
@@ -117,10 +120,31 @@ def _card(sitting: Sitting, refused: Refused, slot: int, number: int) -> TaskCar
         powers=powers,
         powers_name=say(f"card.powers.{powers}"),
         marks=tuple(Mark(name, say(f"card.mark.{name}")) for name, is_so in marks.items() if is_so),
-        verbs=tuple(_verb(refused, slot, name, VERB[name] == verb) for name in VERBS[1:]),
+        verbs=tuple(_verb(refused, slot, name, VERB[name] == verb) for name in offered_verbs(p.rules)[1:]),
         chosen=VERBS[verb] if verb else None,
         office_index=office,
+        **_standing_of_task(sitting, slot),
     )
+
+
+def _lacking(sitting: Sitting, slot: int) -> int:
+    """Share of the task's powers that are not with the township, as the rules reckon it."""
+    s = sitting.state
+    delegation = at(s.parameters, ROW["delegation"]) if sitting.played.rules.has("powers") else 0
+    return int(lacking(at(s.need, slot), at(s.parameters, ROW["authority"]), delegation))
+
+
+def _standing_of_task(sitting: Sitting, slot: int) -> dict:
+    """Its duty list, and what paper stands behind the order: where the scenario runs these mechanisms."""
+    rules, s = sitting.played.rules, sitting.state
+    out = {}
+    if rules.has("powers"):
+        duty = DUTIES[at(s.duty, slot)]
+        out |= dict(duty=duty, duty_name=say(f"card.duty.{duty}"))
+    if rules.has("channels"):
+        paper = paper_of(at(s.channel, slot))
+        out |= dict(paper=paper, paper_name=say(f"card.paper.{paper}"))
+    return out
 
 
 def _verb(refused: Refused, slot: int, name: str, chosen: bool) -> Option:

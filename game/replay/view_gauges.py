@@ -4,14 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from game.content.text import Text, say
-from game.replay.view_shapes import GAUGES, Gauge, PathStep, TargetPath
+from game.replay.view_shapes import GAUGES, MONEY, Gauge, PathStep, TargetPath
 from game.replay.view_words import Played, at, decimal, graded, points, show
 from game.sim.fixed import ONE
 from game.sim.phases.appraisal import PEERS
 from game.sim.state import State
 
 TOWNSHIPS = PEERS + 1
-_BETTER = dict(score=1, compliance=1, rank=-1, complaints=-1, hours=-1, blame=-1)
+_BETTER = dict(score=1, compliance=1, rank=-1, complaints=-1, hours=-1, blame=-1, money=1)
 _READINGS = {  # (from which value on, word), the highest first; the last word is for everything below
     "score": ((80, "high"), (70, "good"), (60, "fair")),
     "compliance": ((95, "complete"), (85, "nearly"), (70, "gaps")),
@@ -22,8 +22,9 @@ _READINGS = {  # (from which value on, word), the highest first; the last word i
 
 def gauges(played: Played, turn: int) -> tuple[Gauge, ...]:
     """As they stood when turn `turn` began (turn 1: on arrival)."""
+    shown = (*GAUGES, MONEY) if played.rules.has("powers") else GAUGES
     states = (*played.earlier, *played.states[:turn])
-    return tuple(_gauge(played, name, [_value(name, s) for s in states]) for name in GAUGES)
+    return tuple(_gauge(played, name, [_value(name, s) for s in states]) for name in shown)
 
 
 def _value(name: str, state: State) -> Decimal:
@@ -31,6 +32,8 @@ def _value(name: str, state: State) -> Decimal:
         return decimal(at(state.score), 1)
     if name == "compliance":
         return decimal(at(state.records), 1)
+    if name == MONEY:
+        return decimal(at(state.money), 1)
     if name == "hours":
         return points(at(state.load), 0)
     if name == "blame":
@@ -43,7 +46,8 @@ def _gauge(played: Played, name: str, history: list[Decimal]) -> Gauge:
     change = value - history[-2] if len(history) > 1 else None
     line = decimal(played.rules.removal_line, 0)
     mark = {"hours": Decimal(100), "blame": line}.get(name)
-    low, high = _scale(name, history, line)
+    budget = decimal(played.rules.budget, 1)
+    low, high = _scale(name, history, line, budget)
     return Gauge(
         id=name,
         name=say(f"gauge.{name}.name"),
@@ -53,7 +57,7 @@ def _gauge(played: Played, name: str, history: list[Decimal]) -> Gauge:
         change_shown=_change(name, change),
         better=_BETTER[name],
         mood=0 if not change else (1 if (change > 0) == (_BETTER[name] > 0) else -1),
-        reading=say(f"gauge.{name}.{_reading(name, value, line)}"),
+        reading=say(f"gauge.{name}.{_reading(name, value, line, budget)}"),
         history=tuple(history),
         low=low,
         high=high,
@@ -72,7 +76,12 @@ def _change(name: str, change: Decimal | None) -> Text:
     return show(change, sign=True, unit="gauge.percent_points" if name == "hours" else "")
 
 
-def _reading(name: str, value: Decimal, line: Decimal) -> str:
+def _months_in_hand(budget: Decimal) -> tuple[tuple[Decimal, str], ...]:
+    """Money against an ordinary month's grant."""
+    return (budget, "ample"), (budget / 4, "enough"), (Decimal("0.1"), "tight")
+
+
+def _reading(name: str, value: Decimal, line: Decimal, budget: Decimal) -> str:
     if name == "rank":
         share = Fraction(int(value), TOWNSHIPS)
         return graded(
@@ -87,11 +96,19 @@ def _reading(name: str, value: Decimal, line: Decimal) -> str:
             (Fraction(1, 5), "felt"),
         )
         return graded(share, steps, "light" if value > 0 else "none")
+    if name == MONEY:
+        return graded(value, _months_in_hand(budget), "low")
     return graded(value, _READINGS[name], "low")
 
 
-def _scale(name: str, history: list[Decimal], line: Decimal) -> tuple[Decimal, Decimal]:
-    ends = {"rank": (1, TOWNSHIPS), "complaints": (0, 20), "hours": (0, 150), "blame": (0, line)}
+def _scale(name: str, history: list[Decimal], line: Decimal, budget: Decimal) -> tuple[Decimal, Decimal]:
+    ends = {
+        "rank": (1, TOWNSHIPS),
+        "complaints": (0, 20),
+        "hours": (0, 150),
+        "blame": (0, line),
+        MONEY: (0, 3 * budget),
+    }
     low, high = (Decimal(x) for x in ends.get(name, (0, 100)))
     return min(low, *history), max(high, *history)
 

@@ -7,8 +7,8 @@ import numpy as np
 from game.content.text import Text
 from game.replay.plan import refusal
 from game.replay.view_words import Played, at
-from game.sim.orders import REFUSALS, STANDING, Orders, refusals
-from game.sim.ruleset import ANSWERS, VERBS
+from game.sim.orders import REFUSALS, STANDING, Orders, offered_verbs, refusals
+from game.sim.ruleset import ANSWERS
 from game.sim.state import CASES, State
 
 NO_ATTENTION = REFUSALS.index("no_attention")
@@ -52,7 +52,9 @@ class Refused:
 def _places(sitting: Sitting) -> list[Place]:
     rules, state, orders = sitting.played.rules, sitting.state, sitting.orders
     active = np.flatnonzero(state.is_active[:, 0]).tolist()
-    out: list[Place] = [("verb", slot, verb) for slot in active for verb in range(1, len(VERBS))]
+    out: list[Place] = [
+        ("verb", slot, verb) for slot in active for verb in range(1, len(offered_verbs(rules)))
+    ]
     out += [("visit", public, 1) for public in range(rules.public_count)]
     out += [(name, 0, at(getattr(orders, name)) + 1) for name in STANDING]
     out += [("answer", place, code) for place in range(CASES) for code in range(len(ANSWERS))]

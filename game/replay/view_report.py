@@ -23,6 +23,7 @@ from game.replay.view_shapes import (
 from game.replay.view_words import (
     Played,
     at,
+    decimal,
     listed,
     person_name,
     points,
@@ -165,6 +166,7 @@ def _marks(month: Month, slot: int, gone: bool) -> list[str]:
         kept=pushed,
         granted=filed and bool(month.granted[slot, 0]),
         refused=filed and not month.granted[slot, 0],
+        **_called(month, slot),
         complaint=bool(month.has_error[slot, 0]),
         inspected=bool(month.inspected[slot, 0]),
         **{kind: bool(getattr(month, kind)[slot, 0]) for kind in (*_GRAVE, "slipped")},
@@ -172,9 +174,19 @@ def _marks(month: Month, slot: int, gone: bool) -> list[str]:
     return [name for name, is_so in so.items() if is_so]
 
 
+def _called(month: Month, slot: int) -> dict[str, bool]:
+    """Whether the office that was called came, and whether the clock of the whistle ran out on it."""
+    if not month.rules.has("powers"):
+        return {}
+    called = bool((month.whistled | month.reported_orally | month.joint)[slot, 0])
+    came = called and at(month.lent, slot) > 0
+    late = bool(month.whistled[slot, 0]) and at(month.came_after, slot) > at(month.p.whistle_days)
+    return dict(came=came, clock=late, absent=called and not came)
+
+
 def _mood(marks: list[str]) -> int:
-    bad = {"kept", "refused", "complaint", "slipped", *_GRAVE}
-    return -1 if bad & set(marks) else 1 if {"pushed", "granted"} & set(marks) else 0
+    bad = {"kept", "absent", "refused", "complaint", "slipped", *_GRAVE}
+    return -1 if bad & set(marks) else 1 if {"pushed", "granted", "came"} & set(marks) else 0
 
 
 def _incidents(played: Played, month: Month) -> tuple[Incident, ...]:
@@ -210,6 +222,7 @@ def notices(played: Played, turn: int) -> tuple[Notice, ...]:
         out.append(Notice("case", say("report.notice.cases", n=opened), -1))
     out.append(_inspection_notice(played, month))
     out += _overruled(played, month)
+    out += _means(month)
     complaints = int(month.has_error[:, 0].sum())
     if complaints:
         out.append(Notice("complaint", say("report.notice.complaints", n=complaints), -1))
@@ -227,6 +240,20 @@ def _overruled(played: Played, month: Month) -> list[Notice]:
     slots = np.flatnonzero((month.overruled & month.tasks.is_active)[:, 0]).tolist()
     titles = [quoted(task_title(played, at(month.tasks.kind, j), j)) for j in slots]
     return [Notice("decision", say("report.notice.overruled", titles=listed(titles)), -1)] if titles else []
+
+
+def _means(month: Month) -> list[Notice]:
+    """Money that was short, and messages that came where inspectors did not."""
+    out = []
+    if month.rules.has("powers"):
+        short = at(month.money["asked_work"]) - at(month.money["work"])
+        if points(short, 0) > 0:
+            out.append(Notice("decision", say("report.notice.money", n=decimal(short, 1)), -1))
+    if month.rules.has("channels"):
+        days = decimal(at(month.message_time) * 20, 0)
+        if days > 0:
+            out.append(Notice("inspection", say("report.notice.messages", n=days), -1))
+    return out
 
 
 def _innovations(played: Played, month: Month) -> list[Notice]:

@@ -17,6 +17,7 @@ The functions that fill them are in `view`:
 
 from game.replay.view_shapes_desk import (
     GAUGES,
+    MONEY,
     Adviser,
     Desk,
     Dial,
@@ -66,6 +67,7 @@ from game.replay.view_shapes_truth import (
 
 __all__ = [
     "GAUGES",
+    "MONEY",
     "Account",
     "Adviser",
     "Aftermath",

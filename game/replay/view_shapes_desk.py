@@ -1,11 +1,12 @@
 """What lies on the desk, known then: gauges, cards, villages, people, the dilemma, open cases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from game.content.text import Text
 
 GAUGES = ("score", "compliance", "rank", "complaints", "hours", "blame")
+MONEY = "money"  # the seventh, where the scenario runs the mechanism powers
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,10 @@ class TaskCard:
     verbs: tuple[Option, ...]  # without "none"; ids as ruleset.VERBS
     chosen: str | None
     office_index: int = 0
+    duty: str = ""  # basic · cooperate · taken_back · unlisted; "" without the mechanism powers
+    duty_name: Text = field(default_factory=Text)
+    paper: str = ""  # paper · letter · oral: what the order left above; "" without the mechanism channels
+    paper_name: Text = field(default_factory=Text)
 
 
 @dataclass(frozen=True, slots=True)

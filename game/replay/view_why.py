@@ -41,11 +41,18 @@ UNITS = {
     "records": Unit(1, 1, 1),
     "results": Unit(1, 1, 1),
     "days": Unit(20, 1, 0),
+    "money": Unit(1, 1, 0),
     "caution": Unit(1, 3, -1),
     "motivation": Unit(100, 1, 1, "base", "staff"),
     "fatigue": Unit(100, 1, -1, "members", "staff"),
 }
-KNOWN = ("score", "records", "blame", "days")  # levels a town head may ask about before the fog is lifted
+KNOWN = (
+    "score",
+    "records",
+    "blame",
+    "days",
+    "money",
+)  # levels a town head may ask about before the fog is lifted
 
 
 def why(played: Played, turn: int, level: str, member: int | None = None) -> LevelWhy:

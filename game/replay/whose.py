@@ -16,8 +16,9 @@ OWNERS = ("rules", "above", "mine", "people")
 
 # What those above do of their own accord, and its neutral value: offices answer for their field, pay for what
 # they ask and feel the burden below as an ordinary office does, so that a standard of 1 neither rises nor
-# falls by itself; blame follows powers (a clear duty list), and nothing is passed down beyond that. Whether
-# anyone insures himself on the way down is a matter of levels (`neutral_rules`): without a level no buffer.
+# falls by itself; blame follows powers (a clear duty list), and nothing is passed down beyond that, neither
+# by letter nor by an order without paper; no look comes back as a message. Whether anyone insures himself on
+# the way down is a matter of levels (`neutral_rules`): without a level no buffer.
 NEUTRAL = {
     "control_init": fixed("1"),
     "digital": fixed("0.3"),
@@ -31,6 +32,11 @@ NEUTRAL = {
     "county_react": fixed("0"),
     "leader_change": fixed("0"),
     "secondment": fixed("0"),
+    "leak": fixed("0"),
+    "paper_keeps": fixed("0"),
+    "oral_shift": fixed("0"),
+    "letter_shift": fixed("0"),
+    "joint_support": fixed("0.3"),
 }
 ABOVE = tuple(name for name in NAMES if name in NEUTRAL)
 RULES = tuple(name for name in INSTITUTION if name not in NEUTRAL)

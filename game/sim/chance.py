@@ -36,6 +36,8 @@ STREAMS = {
     "peer_month": 21,
     "style": 22,
     "style_task": 23,
+    "leak": 24,
+    "whistle": 25,
     "hazard": 40,
     "hazard_village": 41,
     "campaign": 42,

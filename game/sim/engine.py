@@ -20,8 +20,10 @@ from game.sim.parameters import BEHAVIOUR, DEFAULT, INSTITUTION, KNOBS, NAMES, R
 from game.sim.phases import (
     accountability,
     appraisal,
+    budget,
     bureaus,
     campaigns,
+    channels,
     county_leader,
     demands,
     dilemmas,
@@ -32,10 +34,12 @@ from game.sim.phases import (
     inspection,
     leadership,
     learning,
+    powers,
     staff,
     tolerance,
     turnover,
     villages,
+    whistle,
     work,
 )
 from game.sim.ruleset import COUNTS, STANCE, WAYS, Ruleset
@@ -49,11 +53,15 @@ PHASES: tuple[Callable[[Month], None], ...] = (
     tolerance.answer,  # last month's files
     dilemmas.decide,  # the card
     leadership.act,  # visits, pushing back, backing
+    powers.measure,  # what the township may do itself
+    whistle.call,  # offices called to the spot
+    channels.message,  # looks that were cut come back as messages
     inspection.prepare,  # how often, how deep they will look
     staff.choose,  # who does what which way
     tolerance.review_filings,
     campaigns.respond,  # who goes at once
     work.ration,
+    budget.pay,
     work.outcomes,
     graft.take,
     inspection.visit,
@@ -85,6 +93,8 @@ TASK_FIELDS = (
     "value",
     "is_redline",
     "is_unwelcome",
+    "channel",
+    "duty",
     "buffers",
     "event",
     "campaign",
@@ -194,6 +204,7 @@ def _arrive(rules: Ruleset, key: np.ndarray, rows: np.ndarray) -> State:
         records=zero(),
         results=zero(),
         days=zero(),
+        money=zero() + (rules.budget if rules.has("powers") else 0),
         counts=zero(len(COUNTS)),
         rank=zero() + 1,
         complaints=zero(),
@@ -214,6 +225,8 @@ def _arrive(rules: Ruleset, key: np.ndarray, rows: np.ndarray) -> State:
         value=zero(j),
         is_redline=zero(j).astype(bool),
         is_unwelcome=zero(j).astype(bool),
+        channel=zero(j if rules.has("channels") else 0),
+        duty=zero(j if rules.has("powers") else 0),
         buffers=zero(rules.level_count),
         event=zero() - 1,
         last_dealt=zero(len(rules.deck.identity)) + dilemmas.NEVER,

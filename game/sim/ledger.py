@@ -22,6 +22,7 @@ LEVELS = (
     "records",
     "results",
     "days",
+    "money",
     "caution",
     "motivation",
     "fatigue",
@@ -33,6 +34,7 @@ class Ledger:
 
     def __init__(self, state, detail: bool = False):
         self.state = state
+        self.nothing = np.zeros(state.games, np.int64)
         self.entries: dict[tuple[str, str], np.ndarray] = {}
         self.detail: dict[tuple[str, str], np.ndarray] | None = {} if detail else None
 
@@ -69,5 +71,4 @@ class Ledger:
     def total(self, level: str) -> np.ndarray:
         """The sum of the month's entries of one level, shape (G,)."""
         parts = [entry for (name, _), entry in self.entries.items() if name == level]
-        nothing = np.zeros_like(next(iter(self.entries.values())))
-        return total(parts) if parts else nothing
+        return total([self.nothing, *parts])

@@ -28,6 +28,15 @@ class Month:
     handed_down: np.ndarray
     pushed: np.ndarray  # 1 pushed back, 2 tried in vain
     refused_pushes: np.ndarray  # (G,)
+    # powers and channels (only where the scenario runs them; lent, moved, overreach are 0 otherwise)
+    lack: np.ndarray  # share of the task's powers that the township lacks
+    whistled: np.ndarray
+    reported_orally: np.ndarray
+    joint: np.ndarray
+    came_after: np.ndarray  # working days until the office came
+    no_paper: np.ndarray  # an oral order nobody asked to have in writing
+    message_time: np.ndarray  # (G,) head-months spent on messages instead of looks
+    money: dict[str, np.ndarray]  # (G,) what was asked and what was paid
     # inspection before work: how often, how deep
     control: np.ndarray
     inspection_chance: np.ndarray
@@ -137,10 +146,12 @@ class Month:
         zero = np.zeros(state.games, np.int64)
         self.score_shift, self.answer_time, self.choice_time = zero, zero.copy(), zero.copy()
         self.p: Effective
+        # what only a mechanism moves: nobody lends powers, nothing is moved, nobody oversteps
+        self.lent, self.moved, self.overreach = (np.zeros((), np.int64) for _ in range(3))
 
     def has(self, mechanism: str) -> bool:
         """Whether the scenario runs one of ruleset.MECHANISMS."""
-        return mechanism in self.rules.mechanisms
+        return self.rules.has(mechanism)
 
     @property
     def has_leader(self) -> bool:

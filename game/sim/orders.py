@@ -13,7 +13,7 @@ from game.sim.fixed import ONE, mul
 from game.sim.observe import observe
 from game.sim.parameters import ROW
 from game.sim.programs import evaluate
-from game.sim.ruleset import ANSWER, ANSWERS, VERB, VERBS, Ruleset
+from game.sim.ruleset import ANSWER, ANSWERS, CORE_VERBS, VERB, VERBS, Ruleset
 from game.sim.state import CASE_STATUS, CASES, State
 from game.sim.tables import LOGNORMAL_35
 
@@ -26,10 +26,12 @@ REFUSALS = (
     "no_case",  # no open case here
     "too_late",  # the time limit has passed
     "over",  # the game has ended
+    "not_here",  # the scenario does not run the mechanism this belongs to
+    "no_whistle",  # the institution has no rule of the whistle
 )
 REFUSAL = {name: code for code, name in enumerate(REFUSALS)}
 
-VERB_POINTS = np.array([0, 1, 1, 1, 1, 2, 1, 1, 1])
+VERB_POINTS = np.array([0, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 2])
 ANSWER_POINTS = np.array([0, 0, 1, 0])
 ANSWER_LIMIT = np.array([2, 2, 1, 1])  # turns after the case was opened
 STANDING = ("consult", "prepare", "support", "back")  # 请示 · 迎检 · 协助报备 · 撑腰, one point each
@@ -150,6 +152,10 @@ def _asked(state: State, rules: Ruleset, orders: Orders) -> dict[str, tuple[np.n
     verb = within(orders.verb, len(VERBS))
     no_filing = (verb == VERB["file_first"]) & refuses_filing(state)
     refused = np.where(no_filing, REFUSAL["no_tolerance"], 0)
+    unknown = verb >= (len(VERBS) if rules.has("powers") else CORE_VERBS)
+    no_rule = (verb == VERB["whistle"]) & (state.parameters[ROW["whistle_days"]] <= 0)
+    refused = np.where(no_rule, REFUSAL["no_whistle"], refused)
+    refused = np.where(unknown, REFUSAL["not_here"], refused)
     refused = np.where((verb > 0) & ~state.is_active, REFUSAL["no_task"], refused)
     choice_cost, choice_refused = _choice(state, rules, orders.choice)
     asked = {
@@ -162,6 +168,11 @@ def _asked(state: State, rules: Ruleset, orders: Orders) -> dict[str, tuple[np.n
         points = np.clip(getattr(orders, name), 0, MOST_OF_ONE_KIND)
         asked[name] = (points, np.zeros_like(points))
     return asked
+
+
+def offered_verbs(rules: Ruleset) -> tuple[str, ...]:
+    """What a card of this scenario may be given, "none" first."""
+    return VERBS if rules.has("powers") else VERBS[:CORE_VERBS]
 
 
 def refuses_filing(state: State) -> np.ndarray:
@@ -238,4 +249,3 @@ def _shaped(state: State, rules: Ruleset, orders: Orders) -> Orders:
             rows = tuple(slice(0, min(a, b)) for a, b in zip(target.shape, given.shape, strict=True))
             target[rows] = given[rows].astype(np.int64)
     return blank
-

@@ -41,7 +41,17 @@ _INSTITUTION = {
     "selfgov": ("0.15", "0", "1"),
 }
 # What the mechanisms beyond the core need (ruleset.MECHANISMS); without their mechanism they do nothing.
-_POWERS: dict[str, tuple[str, str, str]] = {}  # channels, powers, lists, whistle, budget
+_POWERS: dict[str, tuple[str, str, str]] = {  # channels, powers, lists, whistle, budget
+    "leak": ("0.6", "0", "1"),
+    "paper_keeps": ("0.15", "0", "0.6"),
+    "oral_shift": ("0.35", "0", "1"),
+    "letter_shift": ("0.25", "0", "1"),
+    "delegation": ("0", "0", "1"),
+    "joint_support": ("0.3", "0", "1"),
+    "whistle_days": ("0", "0", "20"),
+    "list_gate": ("0.1", "0", "1"),
+    "funding": ("1", "0.4", "2"),
+}
 _PRESSURE: dict[str, tuple[str, str, str]] = {  # campaigns, self-serving misuse, people, exposure
     "rents": ("0.3", "0", "0.6"),
     "county_react": ("1", "0", "2"),

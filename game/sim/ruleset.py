@@ -25,7 +25,11 @@ VERBS = (
     "push_back",
     "hand_down",
     "as_required",
+    "whistle",
+    "report_orally",
+    "joint",
 )
+CORE_VERBS = 9  # the rest belong to the mechanism "powers"
 VERB = {name: code for code, name in enumerate(VERBS)}
 
 # What he may answer to a case opened last month.
@@ -48,6 +52,10 @@ STYLES = (
 
 # Mechanisms beyond the core that a scenario may switch on; the bare scenario runs without any.
 MECHANISMS = ("channels", "powers", "campaigns", "graft", "people", "exposure", "procedure")
+
+# How a task arrives, and on which of the township's duty lists it stands (R70, R74).
+CHANNELS = ("document", "letter", "phone", "group", "ticket", "meeting", "visit")
+DUTIES = ("basic", "cooperate", "taken_back", "unlisted")
 
 # What `when:` and `weight:` may read; order is part of the compiled programs.
 CONDITION_NAMES = (
@@ -169,6 +177,8 @@ class Kinds:
     value_span: np.ndarray
     redline: np.ndarray  # chance, fixed point; -1: the behaviour parameter `redline`
     unwelcome: np.ndarray  # chance, fixed point
+    channel: np.ndarray  # index in CHANNELS
+    duty: np.ndarray  # index in DUTIES; -1: by the powers the task needs
     seasons: dict = field(default_factory=dict, init=False, repr=False, compare=False)  # by in_season
 
     def in_season(self, office: int, month: int) -> tuple[np.ndarray, np.ndarray]:
@@ -220,8 +230,13 @@ class Ruleset:
     first_month: int = 1
     attention: int = 6
     removal_line: int = 20 * ONE
+    budget: int = 8 * ONE  # 10,000 yuan a month at funding 1
     mechanisms: frozenset[str] = frozenset()  # of MECHANISMS
     has_player: bool = True  # False: the bare scenario, nobody is removed and no case is opened
+
+    def has(self, mechanism: str) -> bool:
+        """Whether the scenario runs one of MECHANISMS."""
+        return mechanism in self.mechanisms
 
     @property
     def staff_count(self) -> int:
@@ -253,4 +268,6 @@ def general_kind() -> dict[str, int]:
         value_span=fixed("0.8"),
         redline=-1,
         unwelcome=fixed("0.25"),
+        channel=0,
+        duty=-1,
     )

@@ -50,6 +50,7 @@ class State:
     records: np.ndarray  # (G,) 表面达标 of the month
     results: np.ndarray  # (G,) 实绩 of the month
     days: np.ndarray  # (G,) head-months left unspent this month
+    money: np.ndarray  # (G,) 10,000 yuan in the township's account
     counts: np.ndarray  # (len(COUNTS), G) since the leader arrived
     rank: np.ndarray  # (G,) place in the county, 1 = first
     complaints: np.ndarray  # (G,) complaints and notices of the month
@@ -71,6 +72,8 @@ class State:
     value: np.ndarray  # (J, G)
     is_redline: np.ndarray  # (J, G) bool
     is_unwelcome: np.ndarray  # (J, G) bool
+    channel: np.ndarray  # (J, G) CHANNELS; without rows where the mechanism is off
+    duty: np.ndarray  # (J, G) DUTIES; without rows where the mechanism is off
     buffers: np.ndarray  # (L, G) what each level above added to the target
     # dilemmas
     event: np.ndarray  # (G,) card of the month, -1 none

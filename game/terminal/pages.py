@@ -69,6 +69,8 @@ def card(paper: Paper, view: TaskCard) -> None:
     )
     paper.say(view.text)
     paper.say(card_line(view))
+    if view.duty or view.paper:
+        paper.say(joined([view.duty_name, view.paper_name]))
     options(paper, view.verbs)
     paper.say(say("terminal.card_hint", n=view.number))
 

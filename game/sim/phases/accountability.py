@@ -5,6 +5,7 @@ import numpy as np
 from game.sim.effective import root_of_share
 from game.sim.fixed import ONE, clip, fixed, mul
 from game.sim.month import Month, tally
+from game.sim.phases import channels, powers, whistle
 from game.sim.state import CASE_KIND, CASE_STATUS, CASES
 
 NEW_CASES = CASES // 2  # files opened a month
@@ -16,9 +17,13 @@ def pass_down(m: Month) -> None:
     """The whole sanction of each case, the township's part, the leader's and the staff member's."""
     p, o = m.p, m.orders
     m.sanction = mul(p.acct, m.severity)
-    share = mul(p.list_clarity, m.powers) + p.passed_down
+    share = powers.by_list(m) + p.passed_down
     asked = np.where(m.directed, o.consult, 0)  # who asked in writing has the answer on file
     m.town_share = clip(mul(share, ONE - fixed("0.12") * np.minimum(asked, 4)), 0, ONE)
+    if m.has("channels"):
+        channels.pass_down(m)
+    if m.has("powers"):
+        whistle.move(m)
     kept = clip(o.absorb * ONE // 100 + p.absorb, 0, ONE)
     leader_share = np.minimum(ONE, kept + np.where(m.directed, OWN_SHARE, 0))
     town = mul(m.sanction, m.town_share)

@@ -76,4 +76,3 @@ def _term(m: Month) -> None:
     s.score_sum += np.where(serves, s.score, 0)
     s.results_sum += np.where(serves, s.results, 0)
     s.is_over |= removed | (m.turn + 1 >= r.last_turn)
-

@@ -12,6 +12,8 @@ def respond(m: Month) -> None:
     s, p, offices = m.state, m.p, m.rules.office_count
     trouble = np.where(m.found, fixed("0.25"), 0) + np.where(m.has_error, HALF, 0)
     trouble = trouble + np.where(m.scapegoat, 2 * ONE, 0)
+    if m.has("powers"):
+        trouble = trouble + np.where(m.whistled, fixed("0.2"), 0)  # it wants papers to answer with
     alarm = np.stack([trouble[m.office == office].sum(0) for office in range(offices)])
     s.alarm = toward(s.alarm, mul(alarm, fixed("0.15")), fixed("0.12"))
     if offices == 1:

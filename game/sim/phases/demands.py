@@ -6,7 +6,7 @@ from game.sim.chance import Chance
 from game.sim.effective import effective
 from game.sim.fixed import ONE, clip, fixed, mul
 from game.sim.observe import calendar_month
-from game.sim.phases import campaigns
+from game.sim.phases import campaigns, channels, powers
 from game.sim.ruleset import Ruleset
 from game.sim.state import State
 
@@ -50,6 +50,10 @@ def arrive(state: State, rules: Ruleset) -> None:
     state.value[rules.base_tasks :] >>= 2  # what was added on the way down is worth a quarter
     state.is_redline[rules.base_tasks :] = False
     state.is_unwelcome = unwelcome < table.unwelcome[kind]
+    if rules.has("channels"):
+        channels.arrive(state, rules, p, who, slot_offices(rules))
+    if rules.has("powers"):
+        powers.list_tasks(state, rules)
     rota = (chance.some("rota", [0], 1)[0] * rules.staff_count) >> 16
     state.staff = (slot * rota_step(rules.staff_count) + rota) % rules.staff_count
     stand_in(state)

@@ -39,9 +39,7 @@ def visit(m: Month) -> None:
         "finding": np.where(m.found, mul(fixed("0.05") + mul(fixed("0.45"), m.shortfall), spared), 0),
         "idle": np.where(m.hollow, mul(fixed("0.45"), ONE - mul(p.trace_shield, m.record)), 0),
         "false_report": np.where(m.caught, fixed("1.2"), 0),
-        "complaint": np.where(
-            m.has_error, mul(np.where(m.is_new, fixed("0.715"), fixed("0.55")), spared), 0
-        ),
+        "complaint": np.where(m.has_error, mul(np.where(m.is_new, fixed("0.715"), fixed("0.55")), spared), 0),
         "slip": np.where(m.slipped, mul(fixed("0.3"), spared), 0),
     }
     m.severity = total(m.case_parts.values())

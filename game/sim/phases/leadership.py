@@ -4,6 +4,7 @@ import numpy as np
 
 from game.sim.fixed import fixed, mul
 from game.sim.month import Month
+from game.sim.phases import powers
 from game.sim.phases.demands import slot_offices, task_identity
 from game.sim.phases.learning import book_caution
 from game.sim.ruleset import COUNT, VERB
@@ -39,6 +40,8 @@ def _push_back(m: Month) -> None:
         return
     by_list = mul(mul(fixed("0.6"), p.list_clarity), s.need)
     chance = np.where(m.is_extra, p.push_chance, by_list)
+    if m.has("powers"):
+        chance = powers.refusable(m, chance)
     done = tried & (m.chance.some("push_back", m.task_id, 1)[0] < chance)
     s.is_active = s.is_active & ~done
     m.pushed = done + 2 * (tried & ~done)

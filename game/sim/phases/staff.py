@@ -14,7 +14,7 @@ FAILED = fixed("0.15")  # harm of an experiment that fails
 NO_WAY = -99 * ONE
 
 # The way a card verb imposes (R28); "none" leaves the choice to the staff.
-IMPOSED = np.array([-1, REAL, TRACE, FILED, INNOVATE, REAL, -1, TRACE, FAKE])
+IMPOSED = np.array([-1, REAL, TRACE, FILED, INNOVATE, REAL, -1, TRACE, FAKE, REAL, REAL, REAL])
 
 
 def choose(m: Month) -> None:
@@ -36,7 +36,7 @@ def _prospects(m: Month) -> None:
         m.ability = m.ability - mul(m.ability, tired >> 2)  # R84
     m.trust = s.trust.reshape(-1).take(m.at_public)
     m.capacity = s.capacity.reshape(-1).take(m.at_public)
-    m.powers = ONE - mul(s.need, ONE - p.authority)
+    m.powers = ONE - m.lack
     m.help = mul(mul(m.capacity, m.trust), fixed("0.6"))
     skill = mul(fixed("0.6"), m.ability - fixed("0.94"))
     m.success_chance = clip(ONE - p.fail_innov + skill, fixed("0.1"), fixed("0.95"))

@@ -13,6 +13,7 @@ from game.sim.tables import NORMAL, sigma
 SHARP = fixed("8.333333")  # 1 / 0.12: how sharply an approver decides
 RELIEF = fixed("0.1")  # what is left of a sanction where cover is given
 OVERRULED = fixed("1.1")  # and where it is given and then overruled
+NO_PAPER = fixed("0.12")  # how much less a case is worth where nobody can show the order (R71)
 MERITS = dict(good_faith="0.75", red_line="0.55", unfiled="0.42", negligence="0.10")
 
 
@@ -47,6 +48,8 @@ def claims(m: Month) -> None:
     unfiled, red = m.way == INNOVATE, s.is_redline
     value = {name: fixed(text) for name, text in MERITS.items()}
     honest = np.where(unfiled, value["unfiled"], np.where(red, value["red_line"], value["good_faith"]))
+    if m.has("channels"):
+        honest = honest - np.where(m.no_paper, NO_PAPER, 0)
     m.claim_merit = np.where(m.good_faith, honest, value["negligence"])
     blur, sign, overrule, _ = m.chance.four("claim", m.task_id)
     heavy = np.minimum(ONE, mul(m.sanction, fixed("0.666667")))

@@ -4,6 +4,7 @@ import numpy as np
 
 from game.sim.fixed import HALF, ONE, clip, div, fixed, mul, total
 from game.sim.month import Month, by_way
+from game.sim.phases import whistle
 from game.sim.phases.staff import FAILED, LITTLE, REAL_DAYS, RECORD_DAYS
 from game.sim.ruleset import COUNT, REAL, TRACE
 
@@ -58,6 +59,10 @@ def _days_there_are(m: Month) -> np.ndarray:
         spent["campaign"] = m.campaign_time
     if m.has("people"):
         spent["borrowed"] = _borrowed(m) * ONE
+    if m.has("channels"):
+        spent["messages"] = m.message_time
+    if m.has("powers"):
+        spent["calls"] = whistle.time_for_calls(m)
     m.time = {**spent, "overhead": total(spent.values())}
     m.books.clear("days")
     m.books.change("days", "staff", np.full(s.games, m.rules.staff_count * ONE, np.int64))
@@ -90,7 +95,8 @@ def outcomes(m: Month) -> None:
     calm = fixed("1.25") - (m.trust >> 1)  # who is trusted hears of it before it becomes a complaint
     if m.has("people"):
         error_chance += mul(error_chance, m.state.fatigue.reshape(-1).take(m.at_staff))  # R84
-    m.has_error = ((m.draws["error"] < mul(error_chance, calm)) | m.misused) & s.is_active
+    error_chance = mul(error_chance, calm) + m.overreach
+    m.has_error = ((m.draws["error"] < error_chance) | m.misused) & s.is_active
     _remember_solutions(m)
 
 

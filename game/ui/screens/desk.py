@@ -180,7 +180,9 @@ class Desk(PlayScreen):
         if card is not None:
             self.show(card.slot)
         elif len(name) == 1 and name in side.VERB_KEYS and self.play.card:
-            self.decide_card(self.play.card.verbs[side.VERB_KEYS.index(name)].id)
+            number = side.VERB_KEYS.index(name)
+            if number < len(self.play.card.verbs):
+                self.decide_card(self.play.card.verbs[number].id)
         elif len(name) == 1 and name in side.STANDING_KEYS[: len(desk.standing)]:
             self.change_standing(desk.standing[side.STANDING_KEYS.index(name)], 1)
         else:

@@ -20,7 +20,7 @@ from game.ui.widget import Widget
 if TYPE_CHECKING:
     from game.ui.screens.desk import Desk
 
-VERB_KEYS = "qwertyui"
+VERB_KEYS = "qwertyuiopk"
 STANDING_KEYS = "zxcv"
 MOST_STANDING = 3  # dots shown for a standing action
 

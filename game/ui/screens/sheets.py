@@ -18,6 +18,7 @@ from game.ui.theme import mix
 from game.ui.widget import Widget
 
 FIT = {"fits": "teal", "strained": "amber", "misfits": "amber"}
+PAPER = {"paper": "teal", "letter": "amber", "oral": "amber"}
 POWERS = {"matched": "teal", "partly": "amber", "absent": "amber"}
 
 
@@ -34,6 +35,8 @@ class RoutingSlip(w.Paper):
             _fact("desk.slip.days", card.days_shown),
             fit,
             powers,
+            _fact("desk.slip.duty", card.duty_name) if card.duty else None,
+            _reading("desk.slip.paper", card.paper_name, PAPER.get(card.paper, "")) if card.paper else None,
             gap=18,
             line_gap=3,
         )

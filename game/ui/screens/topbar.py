@@ -23,6 +23,7 @@ ICONS = {
     "complaints": "megaphone",
     "hours": "users-three",
     "blame": "gavel",
+    "money": "coins",
 }
 _BRACKETS = str.maketrans("\uff08", "(")
 
