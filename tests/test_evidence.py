@@ -1,11 +1,12 @@
 """Claims are registered before they are run; each is measured under common luck and told as it is."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from game.commands import dispatch
-from game.lab.ablation import ablate
+from game.lab.ablation import ablate, can_be_ablated
 from game.lab.claims import OFF, claims
 from game.lab.curves import CURVES, measured
 from game.lab.evidence import DEFAULTS, judge, measure, parameters_of, random_draw
@@ -42,6 +43,19 @@ def test_what_is_switched_off_by_data_is_off():
     whole = measure(chosen, 20)[0]
     found = ablate(chosen, 20)[0]
     assert whole.effect > 0.1 and found.left["ratchet"] < 0.1 and found.needs == ("ratchet",)
+
+
+def test_every_claim_with_an_effect_names_the_mechanisms_it_needs():
+    assert all(claim.needs for claim in claims() if can_be_ablated(claim))
+
+
+def test_a_registration_of_needs_that_is_too_short_or_too_long_is_told():
+    claim = BY_ID["standards_ratchet"]
+    found = {
+        needs: ablate([replace(claim, needs=needs)], 20)[0].is_as_registered
+        for needs in (("ratchet",), (), ("ratchet", "stigma"), ("stigma",))
+    }
+    assert found == {("ratchet",): True, (): False, ("ratchet", "stigma"): False, ("stigma",): False}
 
 
 def test_a_claim_does_not_depend_on_its_company():

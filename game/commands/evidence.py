@@ -5,9 +5,9 @@ import json
 from pathlib import Path
 
 from game.commands._report import columns, document, progress, whole
-from game.content.text import Text, UserError, listing, number
+from game.content.text import Text, UserError, listing, number, say
 from game.debrief import evidence_page
-from game.lab.ablation import Ablation, ablate
+from game.lab.ablation import Ablation, ablate, can_be_ablated
 from game.lab.claims import claims
 from game.lab.curves import measured
 from game.lab.evidence import Finding, measure
@@ -36,6 +36,10 @@ SUMMARY = Text(
     " {wrong} are not as registered.",
 )
 NEEDS = Text("所依赖的机制（关掉后效应不到一半）", "mechanisms it needs (off, less than half is left)")
+ABLATED = Text(
+    "{count}条论断，{wrong}条所依赖的机制与登记不符。",
+    "{count} claims; what {wrong} of them rest on is not as registered.",
+)
 NONE = Text("三种以内不能使其减半", "no three of them halve it")
 
 
@@ -139,20 +143,41 @@ def _summary(findings: list[Finding], lang: str) -> str:
 
 
 def _ablate(chosen: list, args: argparse.Namespace) -> int:
-    emergent = [claim for claim in chosen if claim.kind == "emergent"]
-    found = ablate(emergent, min(args.games, 200), progress())
+    found = ablate([claim for claim in chosen if can_be_ablated(claim)], min(args.games, 200), progress())
+    wrong = [ablation for ablation in found if not ablation.is_as_registered]
     if args.json:
-        rows = [{"id": a.finding.claim.id, "needs": list(a.needs), "left": a.left} for a in found]
+        rows = [_ablation_row(ablation) for ablation in found]
         _write_json({"claims": rows}, args.out)
     else:
         rows = [[Text("论断", "claim").get(args.lang), NEEDS.get(args.lang)]]
-        rows += [[a.finding.claim.sentence.get(args.lang), _needs(a, args.lang)] for a in found]
-        _write(columns(rows), args.out)
-    return 0
+        rows += [[_name(a, args.lang), _needs(a, args.lang)] for a in found]
+        _write(
+            f"{columns(rows)}\n\n{ABLATED.fill(count=len(found), wrong=len(wrong)).get(args.lang)}", args.out
+        )
+    return 1 if wrong else 0
+
+
+def _ablation_row(ablation: Ablation) -> dict:
+    claim = ablation.finding.claim
+    return {
+        "id": claim.id,
+        "registered": list(claim.needs),
+        "needs": list(ablation.needs),
+        "as_registered": ablation.is_as_registered,
+        "together": ablation.together,
+        "left": ablation.left,
+    }
+
+
+def _name(ablation: Ablation, lang: str) -> str:
+    claim = ablation.finding.claim
+    told = say(f"evidence.side.{claim.side}", claim=claim.sentence) if claim.side else claim.sentence
+    return told.get(lang) + ("" if ablation.is_as_registered else " !")
 
 
 def _needs(ablation: Ablation, lang: str) -> str:
-    return listing(ablation.needs, lang) if ablation.needs else NONE.get(lang)
+    names = [say(f"evidence.off.{name}").get(lang) for name in ablation.needs]
+    return listing(names, lang) if names else NONE.get(lang)
 
 
 def _write_json(value: dict, out: Path | None) -> None:

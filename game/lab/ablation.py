@@ -18,21 +18,24 @@ class Ablation:
     """left: share of the effect that is left with one mechanism off, signed.
 
     needs: every mechanism that undoes the claim alone, the strongest first; where none does, the smallest
-    set that does; empty if no set of three does.
+    set that does; empty if no set of three does. What is registered is in `finding.claim.needs`.
     """
 
     finding: Finding
     left: dict[str, float]
     needs: tuple[str, ...]
+    together: float  # share left with everything that the claim names off at once
 
     @property
     def is_as_registered(self) -> bool:
         """With what it names off at least half is gone, with any other off it stays."""
-        named = self.finding.claim.needs
+        named = set(self.finding.claim.needs)
+        if all(share > HALF for share in self.left.values()):
+            return named == set(self.needs)
         unnamed = [share for mechanism, share in self.left.items() if mechanism not in named]
-        alone = [self.left[mechanism] for mechanism in named] if len(self.needs) != len(named) else []
-        stays = all(share > HALF - CLOSE for share in unnamed)
-        return stays and (set(named) == set(self.needs) or all(share < HALF + CLOSE for share in alone))
+        alone = [self.left[mechanism] for mechanism in named]
+        undone = bool(named) and all(share < HALF + CLOSE for share in (*alone, self.together))
+        return undone and all(share > HALF - CLOSE for share in unnamed)
 
 
 def can_be_ablated(claim: Claim) -> bool:
@@ -55,7 +58,19 @@ def ablate(
     for size in range(2, MOST_TOGETHER + 1):
         open_claims = [claim for claim in chosen if not needs[claim.id]]
         needs |= _sets(open_claims, size, left, whole, games)
-    return [Ablation(whole[claim.id], left[claim.id], needs[claim.id]) for claim in chosen]
+    together = _registered(chosen, whole, games)
+    return [Ablation(whole[c.id], left[c.id], needs[c.id], together[c.id]) for c in chosen]
+
+
+def _registered(chosen: Sequence[Claim], whole: dict[str, Finding], games: int) -> dict[str, float]:
+    """What is left of each claim with all off that it names."""
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in chosen:
+        groups.setdefault(tuple(sorted(claim.needs)), []).append(claim)
+    found: dict[str, float] = {}
+    for mechanisms, some in groups.items():
+        found |= _left(some, mechanisms, whole, games) if mechanisms else {claim.id: 1.0 for claim in some}
+    return found
 
 
 def _single(shares: dict[str, float]) -> tuple[str, ...]:
