@@ -115,6 +115,7 @@ def test_the_stream_table_is_pinned():
         ("filing", 12), ("outcome", 13), ("visit", 14), ("incident", 15), ("scapegoat", 16), ("claim", 17),
         ("event", 18), ("answer", 19), ("peer", 20), ("peer_month", 21), ("style", 22), ("style_task", 23),
     ]  # fmt: skip
+    assert STREAMS["scene"] == 60
     assert len(set(STREAMS.values())) == len(STREAMS)
 
 

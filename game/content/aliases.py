@@ -32,6 +32,7 @@ KEYS: dict[str, str] = {
     "record": "过往判断", "choices": "抉择", "days": "工作日", "suits": "契合风格", "effects": "效果",
     "stance": "立场", "change": "变化", "precedent": "先例", "blame": "问责", "credit": "评价",
     "granted": "获准", "of": "对象", "level": "水平", "flag": "标记", "after": "之后", "fallback": "缺省",
+    "scene": "情节", "time": "时刻", "turns_out": "情况",
     "epilogue": "尾声",
     "extends": "基于", "targets": "指标", "inspection": "督查", "accountability": "问责链",
     "incentives": "激励", "powers": "权力资源", "cogovernance": "共治", "tolerance": "容错",

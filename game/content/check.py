@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.content import check_conditions, check_texts, check_wording
+from game.content import check_conditions, check_scene, check_texts, check_wording
 from game.content import check_scenario as scenario_checks
 from game.content.aliases import KEYS, backwards, meant
 from game.content.bind import validate
@@ -127,6 +127,7 @@ def _model(kind: str) -> type[Model]:
 def check_scenario(source: Source, tree: Mapping, model: Model | None = None) -> dict[str, int]:
     """What shape cannot say about one scenario; returns its flags by index."""
     scenario_checks.check(source, tree)
+    check_scene.check(source, tree)
     flags = check_conditions.check(source, tree)
     check_texts.check(source, tree, SCENARIO)
     return flags

@@ -5,6 +5,7 @@ import random
 import numpy as np
 
 from game.content.check_scenario import items
+from game.content.check_scene import flag_nodes
 from game.content.condition_order import ConditionError
 from game.content.conditions import Condition, compile_condition
 from game.content.expressions import BOOL, NUMBER, RANGES, walk
@@ -33,8 +34,11 @@ def check(source: Source, tree: Mapping, is_whole: bool = True) -> dict[str, int
     for event in items(tree.get("events")):
         take(event.get("when"))
         take(event.get("weight"), NUMBER)
-        for choice in items(event.get("choices")):
-            take(choice.get("when"))
+        for step in items(event.get("scene")):
+            take(step.get("when"))
+        for asks in (event, *items(event.get("scene"))):
+            for choice in items(asks.get("choices")):
+                take(choice.get("when"))
     endings = [(ending, take(ending.get("when"))) for ending in items(tree.get("endings"))]
     _check_shadows(source, endings, len(flags))
     if is_whole and all(condition or raw_text(node) is None for node, condition in compiled):
@@ -43,25 +47,14 @@ def check(source: Source, tree: Mapping, is_whole: bool = True) -> dict[str, int
 
 
 def _check_unused(source: Source, tree: Mapping, read: set[str]) -> None:
-    for name, node in _flag_nodes(tree).items():
+    for name, node in flag_nodes(*items(tree.get("events"))).items():
         if name not in read:
             source.report("W201", node, what=Text("标记", "flag"), name=name)
 
 
-def _flag_nodes(tree: Mapping) -> dict[str, Node]:
-    found: dict[str, Node] = {}
-    for event in items(tree.get("events")):
-        for choice in items(event.get("choices")):
-            for effect in items(choice.get("effects")):
-                name, node = raw_text(effect.get("flag")), effect.get("flag")
-                if name and node is not None:
-                    found.setdefault(name, node)
-    return found
-
-
 def _flags(source: Source, tree: Mapping) -> dict[str, int]:
     """Flags in the order of their names, so that moving an event moves no flag."""
-    nodes = _flag_nodes(tree)
+    nodes = flag_nodes(*items(tree.get("events")))
     for name, node in nodes.items():
         if name in CONDITION_NAMES:
             what = Text("“{name}”已是条件里的名字。", '"{name}" already means something in conditions.')

@@ -142,9 +142,36 @@ def _check_seasons(source: Source, tree: Mapping) -> None:
 
 
 def _check_event(source: Source, event: Mapping, ids: dict[str, dict[str, Mapping]]) -> None:
-    choices = _ids(source, event.get("choices"))
     for adviser in items(event.get("advisers")):
         _check_reference(source, adviser.get("who"), "staff", ids)
+    if event.get("scene") is None:
+        _check_own_choices(source, event)
+        _check_choices(source, event)
+        return
+    _ids(source, event.get("scene"))
+    for step in items(event.get("scene")):
+        _check_choices(source, step, is_step=True)
+
+
+def _check_own_choices(source: Source, event: Mapping) -> None:
+    """An event that is no scene needs choices and a fallback."""
+    choices = event.get("choices")
+    for key, about in _OWN.items():
+        if event.get(key) is None:
+            source.report("E103", event, where=alias_of("events"), key=alias_of(key), about=about)
+    if isinstance(choices, Sequence) and len(choices.items) < 2:
+        source.report("E114", choices, key=alias_of("choices"), count=len(choices.items), low=2, high=4)
+
+
+_OWN = {
+    "choices": Text("抉择，2至4项（或写“情节”）", "two to four choices (or a `scene`)"),
+    "fallback": Text("不作决定时走哪一项", "the choice taken if he does not decide"),
+}
+
+
+def _check_choices(source: Source, event: Mapping, is_step: bool = False) -> None:
+    """The choices of an event or of a step of a scene."""
+    choices = _ids(source, event.get("choices"))
     fallback = event.get("fallback")
     _check_reference(source, fallback, "choices", {"choices": choices})
     name = raw_text(fallback)
@@ -154,12 +181,13 @@ def _check_event(source: Source, event: Mapping, ids: dict[str, dict[str, Mappin
     elif len(choices) >= 2 and len(free) < 2:
         source.report("W211", event.get("id") or event, name=raw_text(event.get("id")) or "")
     for choice in choices.values():
-        _check_effects(source, choice)
+        _check_effects(source, choice, is_step)
 
 
-def _check_effects(source: Source, choice: Mapping) -> None:
+def _check_effects(source: Source, choice: Mapping, is_step: bool) -> None:
     effects = items(choice.get("effects"))
-    if not any(effect.get("stance") or effect.get("precedent") for effect in effects):
+    lasts = any(effect.get("stance") or effect.get("precedent") for effect in effects)
+    if not lasts and not (is_step and effects):  # in a scene it is enough that a later step may know of it
         source.report("W208", choice.get("id") or choice, name=raw_text(choice.get("id")) or "")
     for effect in effects:
         for node, key, most in _changes(effect):

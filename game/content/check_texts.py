@@ -41,7 +41,8 @@ def check(source: Source, tree: Mapping, kind: str) -> None:
         section = next((key for key in reversed(path[:-1])), kind)
         _check_words(source, words, section, path[-1])
     for event in items(tree.get("events")):
-        _check_card(source, event)
+        for card in items(event.get("scene")) or [event]:
+            _check_card(source, card)
 
 
 def texts(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Mapping]]:
@@ -86,9 +87,14 @@ def _looks_foreign(text: str, lang: str) -> bool:
     return chinese > 0 and chinese * 3 > latin
 
 
+def _length(words: Node | None) -> int:
+    return len(raw_text(words.get("zh")) or "") if isinstance(words, Mapping) else 0
+
+
 def _check_card(source: Source, event: Mapping) -> None:
-    """What a player reads before he decides must fit one card."""
-    parts = [event.get("text"), *(choice.get("text") for choice in items(event.get("choices")))]
+    """What a player reads before he decides must fit one card; a scene asks step by step."""
+    news = sorted((told.get("text") for told in items(event.get("turns_out"))), key=_length)[-1:]
+    parts = [event.get("text"), *news, *(choice.get("text") for choice in items(event.get("choices")))]
     for index, lang in enumerate(("zh", "en")):
         texts = [raw_text(part.get(lang)) or "" for part in parts if isinstance(part, Mapping)]
         count = sum(len("".join(text.split())) if lang == "zh" else len(text) for text in texts)

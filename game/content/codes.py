@@ -380,6 +380,26 @@ CODES: dict[str, Code] = {
         ),
     ),
     # Warnings.
+    "E180": _code(
+        ("钟点写法不对", "时刻应写成21:50这样，这里写的是{found}。", "写24小时制的时和分，中间用冒号。"),
+        (
+            "not an hour of the day",
+            "the time should look like 21:50, but this is {found}.",
+            "Write hours and minutes of the 24-hour clock.",
+        ),
+    ),
+    "E181": _code(
+        ("情节的写法不成立", "{what}", "{remedy}"),
+        ("a scene that cannot be played", "{what}", "{remedy}"),
+    ),
+    "E182": _code(
+        ("时刻先后不对", "“{name}”的时刻不在前一步之后。", "各步按先后写；可以跨过零点，全程不满24小时。"),
+        (
+            "hours out of order",
+            'the time of the step "{name}" is not after the step before it.',
+            "Put the steps in order; a scene may pass midnight and stays within 24 hours.",
+        ),
+    ),
     "W201": _code(
         ("没有用到", "{what}“{name}”没有用到。", "用上它，或者删去。"),
         ("not used", '{what} "{name}" is never used.', "Use it, or remove it."),
@@ -530,6 +550,18 @@ CODES: dict[str, Code] = {
             "an event that cannot come",
             'the months of the event "{name}" lie outside the term ({months}), so it never comes.',
             "Change its months, or the first month and the number of turns.",
+        ),
+    ),
+    "W221": _code(
+        (
+            "轮不到的一步",
+            "“{name}”这一步要等标记{flags}，而之前没有哪里会设它。",
+            "由更早的一步来设，或改条件。",
+        ),
+        (
+            "a step that is never reached",
+            'the step "{name}" waits for {flags}, which nothing before it sets.',
+            "Let an earlier step set it, or change the condition.",
         ),
     ),
 }

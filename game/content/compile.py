@@ -20,6 +20,7 @@ from game.content.names import (
     PublicWords,
     SourceWords,
     StaffWords,
+    StepWords,
 )
 from game.content.schema_scenario import (
     Event,
@@ -129,9 +130,11 @@ def ruleset(scenario: Scenario) -> Ruleset:
 
 
 def flag_names(scenario: Scenario) -> tuple[str, ...]:
-    """Every flag some choice sets, in alphabetical order."""
-    effects = (e for event in scenario.events for choice in event.choices for e in choice.effects)
-    return tuple(sorted({e.flag for e in effects if isinstance(e, FlagSet)}))
+    """Every flag some choice or some news of a scene sets, in alphabetical order."""
+    effects = (e for event in scenario.events for choice in event.every_choice for e in choice.effects)
+    news = (told for event in scenario.events for step in event.scene for told in step.turns_out)
+    flags = {e.flag for e in effects if isinstance(e, FlagSet)} | {told.flag for told in news if told.flag}
+    return tuple(sorted(flags))
 
 
 def _identities(role: str, ids: Iterable[str]) -> np.ndarray:
@@ -197,21 +200,20 @@ def _hazards(hazards: list[Hazard]) -> Hazards:
 
 
 def _deck(events: list[Event], flags: tuple[str, ...]) -> Deck:
-    choices = [choice for event in events for choice in event.choices]
+    choices = [choice for event in events for choice in event.every_choice]
     if not events:
         return Deck(flag_count=len(flags))
-    counts = np.array([len(event.choices) for event in events])
+    every = np.array([len(event.every_choice) for event in events])
     rows = {name: row for row, name in enumerate(flags)}
-    fallback = [[c.id for c in event.choices].index(event.fallback) for event in events]
     return Deck(
         identity=_identities("event", (event.id for event in events)).astype(np.uint64),
         when=tuple(_program(event.when, flags) for event in events),
         weight=tuple(compile_condition(event.weight, rows, NUMBER).program for event in events),
         months=np.array([_months(event.months) for event in events]),
         cooldown=np.array([event.cooldown for event in events]),
-        first_choice=counts.cumsum() - counts,
-        choice_count=counts,
-        fallback=np.array(fallback),
+        first_choice=every.cumsum() - every,
+        choice_count=np.array([len(event.choices) for event in events]),
+        fallback=np.array([_fallback(event) if event.choices else 0 for event in events]),
         choice_when=tuple(_program(choice.when, flags) for choice in choices),
         choice_points=np.array([choice.attention for choice in choices]),
         choice_time=_column(choice.days * _PER_DAY for choice in choices),
@@ -220,6 +222,37 @@ def _deck(events: list[Event], flags: tuple[str, ...]) -> Deck:
             _effect(effect, row, rows) for row, choice in enumerate(choices) for effect in choice.effects
         ),
         flag_count=len(flags),
+        **_steps(events, every.cumsum() - every, rows),
+    )
+
+
+def _fallback(asks) -> int:
+    return [choice.id for choice in asks.choices].index(asks.fallback)
+
+
+def _steps(events: list[Event], first_choice: np.ndarray, flags: dict[str, int]) -> dict:
+    """The deck's arrays over the steps of its scenes; nothing where it has none."""
+    counts = np.array([len(event.scene) for event in events])
+    if not counts.any():
+        return {}
+    steps = [(event, step) for event in events for step in event.scene]
+    firsts: list[int] = []
+    for event, first in zip(events, first_choice.tolist(), strict=True):
+        for step in event.scene:
+            firsts.append(first)
+            first += len(step.choices)
+    return dict(
+        first_step=counts.cumsum() - counts,
+        step_count=counts,
+        step_identity=_identities("step", (f"{e.id}.{s.id}" for e, s in steps)).astype(np.uint64),
+        step_when=tuple(_program(step.when, tuple(flags)) for _, step in steps),
+        step_first=np.array(firsts),
+        step_choices=np.array([len(step.choices) for _, step in steps]),
+        step_fallback=np.array([_fallback(step) for _, step in steps]),
+        step_weights=tuple(tuple(told.weight for told in step.turns_out) for _, step in steps),
+        step_flags=tuple(
+            tuple(flags[told.flag] if told.flag else -1 for told in step.turns_out) for _, step in steps
+        ),
     )
 
 
@@ -250,7 +283,7 @@ def names(scenario: Scenario, institution) -> Names:
         KindWords(t.id, t.name.text, _text(t.source), t.text.text, t.channel, offices[t.office])
         for t in scenario.tasks
     ]
-    rules_stances = [e for event in scenario.events for c in event.choices for e in c.effects]
+    rules_stances = [e for event in scenario.events for c in event.every_choice for e in c.effects]
     return Names(
         scenario=Named(head.id, head.name.text),
         summary=head.summary.text,
@@ -304,9 +337,23 @@ def _event_words(event: Event, people: dict[str, int]) -> EventWords:
         advisers=tuple(
             AdviserWords(people[a.who], a.says.text, a.interest.text, a.record.text) for a in event.advisers
         ),
-        choices=tuple(ChoiceWords(c.id, c.text.text, c.after.text) for c in event.choices),
+        choices=_choice_words(event.choices),
         sources=_sources(event.sources),
+        steps=tuple(
+            StepWords(
+                step.id,
+                step.time,
+                step.text.text,
+                tuple(told.text.text for told in step.turns_out),
+                _choice_words(step.choices),
+            )
+            for step in event.scene
+        ),
     )
+
+
+def _choice_words(choices) -> tuple[ChoiceWords, ...]:
+    return tuple(ChoiceWords(c.id, c.text.text, c.after.text) for c in choices)
 
 
 @dataclass(frozen=True)

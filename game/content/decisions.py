@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.content.names import Names
+from game.content.names import Names, StepWords
 from game.sim import orders as ordering
 from game.sim.orders import Orders
 from game.sim.ruleset import ANSWER, ANSWERS, VERB, VERBS, Ruleset
@@ -59,6 +59,11 @@ def from_orders(orders: Orders, state: State, names: Names, game: int = 0) -> di
     if choice >= 0 and event >= 0:
         words = names.events[event]
         said["dilemma"] = {"event": words.id, "choice": words.choices[choice].id}
+    scene = names.events[event].steps if event >= 0 else ()
+    taken = zip(scene, orders.steps[:, game].tolist(), strict=False)
+    steps = {step.id: step.choices[code].id for step, code in taken if code >= 0}
+    if steps:
+        said["dilemma"] = {"event": names.events[event].id, "steps": steps}
     if orders.standing[game]:
         said["standing"] = ANSWERS[int(orders.standing[game])]
     return said
@@ -116,11 +121,24 @@ def _dilemma(said, orders: Orders, state: State, names: Names, lost: list[Lost])
     if event < 0 or names.events[event].id != said.get("event"):
         lost.append(Lost("dilemma", str(said.get("event"))))
         return
+    if names.events[event].steps:
+        _steps(said.get("steps"), orders, names.events[event].steps, lost)
+        return
     choice = _row(names.events[event].choices, said.get("choice"))
     if choice is None:
         lost.append(Lost("choice", str(said.get("choice"))))
     else:
         orders.choice[:] = choice
+
+
+def _steps(said, orders: Orders, steps: tuple[StepWords, ...], lost: list[Lost]) -> None:
+    for name, chosen in _items(said, dict):
+        row = _row(steps, name)
+        choice = None if row is None else _row(steps[row].choices, chosen)
+        if row is None or choice is None:
+            lost.append(Lost("choice", f"{name}: {chosen}"))
+        else:
+            orders.steps[row] = choice
 
 
 def _answers(said, orders: Orders, state: State, lost: list[Lost]) -> None:

@@ -68,13 +68,29 @@ class SourceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StepWords:
+    """A step of a scene; `news` in the order of the ruleset's variants."""
+
+    id: str
+    minutes: int  # after midnight
+    text: Text
+    news: tuple[Text, ...] = ()
+    choices: tuple[ChoiceWords, ...] = ()
+
+    @property
+    def clock(self) -> str:
+        return f"{self.minutes // 60:02}:{self.minutes % 60:02}"
+
+
+@dataclass(frozen=True, slots=True)
 class EventWords(Named):
-    """A dilemma card; `choices` in the order of the ruleset's choices of this event."""
+    """A dilemma card; `choices` in the order of the ruleset's choices of this event. A scene has `steps`."""
 
     text: Text = NO_TEXT
     advisers: tuple[AdviserWords, ...] = ()
     choices: tuple[ChoiceWords, ...] = ()
     sources: tuple[SourceWords, ...] = ()
+    steps: tuple[StepWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from game.content.source import Mapping, Node, Scalar, Sequence
 from game.content.text import Text, same
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False, "是": True, "否": False}
 
 
@@ -155,6 +156,14 @@ def _read_point(node: Any) -> tuple[int, int]:
     return read(node.items[0]), read(node.items[1])
 
 
+def _read_clock(node: Any) -> int:
+    """Minutes after midnight of an hour as clocks show it."""
+    told = _CLOCK.fullmatch(_read_text(node).replace("：", ":"))
+    if told is None:
+        raise refuse("E180", found=found(node))
+    return int(told[1]) * 60 + int(told[2])
+
+
 def _read_months(node: Any) -> tuple[int, ...]:
     items = node.items if isinstance(node, Sequence) else [node]
     read = _read_whole(Decimal(1), Decimal(12))
@@ -218,6 +227,9 @@ _CELL = {"type": "integer", "minimum": 0, "maximum": 100}
 Line = Annotated[str, Leaf(_read_text, _TEXT)]
 Ident = Annotated[str, Leaf(_read_id, {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,39}$"})]
 YesNo = Annotated[bool, Leaf(_read_yes_no, {"enum": [True, False, "是", "否", "yes", "no"]})]
+Clock = Annotated[
+    int, Leaf(_read_clock, {"type": "string", "pattern": "^([01]?[0-9]|2[0-3])[:：][0-5][0-9]$"})
+]
 Months = Annotated[
     tuple[int, ...],
     Leaf(_read_months, {"anyOf": [_MONTH, {"type": "array", "items": _MONTH, "minItems": 1}]}),

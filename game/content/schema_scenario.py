@@ -19,6 +19,7 @@ from game.content.aliases import (
 )
 from game.content.schema import (
     ALL_MONTHS,
+    Clock,
     Ident,
     Line,
     Model,
@@ -292,6 +293,33 @@ class Hazard(Model):
     )
 
 
+class News(Model):
+    text: Words = about("传来的情况，接在这一步正文之后", "what is heard, told after the step's text")
+    weight: Annotated[int, whole(1, 100)] = about(
+        "权重：同一步各种情况之间的比例", "weight among the news that this step may bring", 1
+    )
+    flag: Ident | None = about(
+        "这种情况设下的标记，之后各步的条件可用", "the flag it sets for later steps", None
+    )
+
+
+class Step(Model):
+    id: Ident = about("编号", "id")
+    time: Clock = about(
+        "这一步的钟点，如21:50，可跨过零点", "its hour, like 21:50; a scene may pass midnight"
+    )
+    text: Words = about("这一步的正文", "what he sees and hears")
+    when: When | None = about(
+        "何时有这一步：可用此前各步设下的标记", "when it comes; flags of the steps before count", None
+    )
+    turns_out: list[News] = about(
+        "外面的情况，抽其一：不受任何决定左右", "news from outside, one is drawn, whatever was decided", [],
+        max_length=4,
+    )  # fmt: skip
+    choices: list[Choice] = about("抉择，2至4项", "two to four choices", min_length=2, max_length=4)
+    fallback: Line = about("不作决定时走哪一项", "the choice taken if he does not decide")
+
+
 class Event(Model):
     id: Ident = about("编号", "id")
     name: Words = about("名称", "name")
@@ -305,9 +333,20 @@ class Event(Model):
     advisers: list[Adviser] = about(
         "参谋，意见不同而各有道理", "advisers who disagree for reasons", [], max_length=3
     )
-    choices: list[Choice] = about("抉择，2至4项", "two to four choices", min_length=2, max_length=4)
-    fallback: Line = about("不作决定时走哪一项", "the choice taken if he does not decide")
+    choices: list[Choice] = about(
+        "抉择，2至4项；写了情节就不写", "two to four choices; none beside a scene", [], max_length=4
+    )
+    fallback: Line | None = about("不作决定时走哪一项", "the choice taken if he does not decide", None)
+    scene: list[Step] = about(
+        "情节：本回合内依次决定的各步，最多8步", "steps decided in order inside the turn, at most eight", [],
+        max_length=8,
+    )  # fmt: skip
     sources: list[SourceNote] = about("来源", "sources", [])
+
+    @property
+    def every_choice(self) -> list[Choice]:
+        """Its own choices or those of its steps, in the order of the ruleset."""
+        return [*self.choices, *(choice for step in self.scene for choice in step.choices)]
 
 
 class Reason(Model):

@@ -12,7 +12,7 @@ from game.content.source import Mapping, Node, Scalar, Sequence, Source
 from game.content.text import Text, same
 
 LANGUAGE_NAMES = {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
-_CODES = {"E104", "E105", "E106", "E107", "E108", "E111", "E112", "E114", "E117", "E170"}
+_CODES = {"E104", "E105", "E106", "E107", "E108", "E111", "E112", "E114", "E117", "E170", "E180"}
 
 
 class Worded:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from game.content.aliases import allowed, meant
-from game.content.names import Names
+from game.content.names import Names, StepWords
 from game.content.problems import ContentError
 from game.content.reading import read_source
 from game.content.schema import EXPECTED, found
@@ -31,6 +31,7 @@ _WHAT = {
     "event": Text("抉择卡", "dilemma card"),
     "choice": Text("抉择", "choice"),
     "answer": Text("答复", "answer"),
+    "step": Text("情节的一步", "step of the scene"),
 }
 
 
@@ -140,14 +141,31 @@ class _Reader:
             return []
         return [self.name("public", item, known) for item in node.items]
 
-    def _dilemma(self, node: Node) -> dict[str, str]:
+    def _dilemma(self, node: Node) -> dict[str, Any]:
         pairs = self.pairs("dilemma", node)
         blank = Scalar(pairs.line, pairs.column, "", None)
         events = {event.id: event for event in self.names.events}
         event = self.name("event", pairs.get("event") or blank, tuple(events))
+        steps = events[event].steps if event in events else ()
+        if steps:
+            return {"event": event, "steps": self._steps(pairs, steps)}
         choices = tuple(choice.id for choice in events[event].choices) if event in events else ()
         choice = self.name("choice", pairs.get("choice") or blank, choices) if choices else ""
         return {"event": event, "choice": choice}
+
+    def _steps(self, dilemma: Mapping, steps: tuple[StepWords, ...]) -> dict[str, str]:
+        """What is taken at each step of a scene: `steps: {blue: call_now}`; what is left out falls back."""
+        node = dilemma.get("steps")
+        pairs = self.pairs("steps", node) if node is not None else Mapping(dilemma.line, dilemma.column)
+        known = {step.id: step for step in steps}
+        taken = {}
+        for key, place in pairs.keys.items():
+            written = Scalar(place.line, place.column, key, key, length=place.length)
+            step = self.name("step", written, tuple(known))
+            if step in known:
+                choices = tuple(choice.id for choice in known[step].choices)
+                taken[step] = self.name("choice", pairs.values[key], choices)
+        return taken
 
     def _answers(self, node: Node) -> dict[str, str]:
         pairs = self.pairs("answers", node)

@@ -16,6 +16,7 @@ from game.sim.orders import VERB_POINTS, Orders, choice_allowed, nothing, top, w
 from game.sim.parameters import ROW
 from game.sim.phases.demands import task_identity
 from game.sim.ruleset import ANSWER, ANSWERS, STYLES, VERB, Ruleset
+from game.sim.scenes import Scene, on_desk
 from game.sim.state import CASE_STATUS, CASES, State
 
 CODE = {name: code for code, name in enumerate(STYLES)}
@@ -151,6 +152,7 @@ def _choose(orders: Orders, state: State, rules: Ruleset, style: np.ndarray) -> 
         return cost
     event = np.maximum(state.event, 0)
     allowed = choice_allowed(state, rules)
+    cost += _play_scene(orders, state, rules, style)
     taste = Chance(state.key, state.turn).some("style", np.arange(2, 2 + deck.choice_count.max()), 1)[0]
     best = np.full(state.games, -1, np.int64)
     for place in range(deck.choice_count.max()):
@@ -163,6 +165,24 @@ def _choose(orders: Orders, state: State, rules: Ruleset, style: np.ndarray) -> 
         np.copyto(cost, deck.choice_points[row], where=better)
         np.copyto(best, suits, where=better)
     return cost
+
+
+def _play_scene(orders: Orders, state: State, rules: Ruleset, style: np.ndarray) -> np.ndarray:
+    """Plays the month's scene, each step as `_choose` does a card; returns the points it costs."""
+    deck, scene = rules.deck, Scene(state, rules)
+    for k in range(scene.most if on_desk(state, rules) else 0):
+        reached, row, allowed = scene.reach(k), scene.rows(k), scene.allows()
+        taste = Chance(state.key, state.turn).some("style", 32 + 4 * k + np.arange(len(allowed)), 1)[0]
+        best = np.full(state.games, -1, np.int64)
+        for place in range(len(allowed)):
+            choice = np.where(allowed[place], deck.step_first[row] + place, 0)
+            fits = reached & allowed[place] & (deck.choice_points[choice] <= scene.points)
+            suits = np.where(style == RANDOM, taste[place], deck.choice_suits[choice, style] * (ONE - place))
+            better = fits & (suits > 0) & (suits > best)
+            np.copyto(orders.steps[k], place, where=better)
+            np.copyto(best, suits, where=better)
+        scene.take(k, orders.steps[k])
+    return scene.cost.sum(0)
 
 
 def _spend(orders: Orders, intent: Intent, state: State, rules: Ruleset, left: np.ndarray) -> np.ndarray:

@@ -48,6 +48,7 @@ STREAMS = {
     "secondment": 47,
     "exposure": 48,
     "exposure_size": 49,
+    "scene": 60,
 }
 
 

@@ -112,6 +112,8 @@ class Month:
     # dilemma
     choice: np.ndarray  # (G,) row in the deck's choices, -1 none
     choice_time: np.ndarray  # (G,)
+    steps: np.ndarray  # (steps, G) rows in the deck's choices taken at each step of a scene, -1 not in play
+    news: np.ndarray  # (steps, G) which of its news each step brought, -1 none
     score_shift: np.ndarray  # (G,) what answers and the dilemma did to the month's score
     answer_time: np.ndarray  # (G,) head-months spent on answers
     answered: np.ndarray  # (CASES, G) the new status of each case answered this month, 0 none
@@ -145,6 +147,7 @@ class Month:
         self.lane = np.arange(state.games)
         zero = np.zeros(state.games, np.int64)
         self.score_shift, self.answer_time, self.choice_time = zero, zero.copy(), zero.copy()
+        self.steps = self.news = np.full((0, state.games), -1, np.int64)
         self.p: Effective
         # what only a mechanism moves: nobody lends powers, nothing is moved, nobody oversteps
         self.lent, self.moved, self.overreach = (np.zeros((), np.int64) for _ in range(3))

@@ -14,6 +14,7 @@ from game.sim.observe import observe
 from game.sim.parameters import ROW
 from game.sim.programs import evaluate
 from game.sim.ruleset import ANSWER, ANSWERS, CORE_VERBS, VERB, VERBS, Ruleset
+from game.sim.scenes import NO_CHOICE, NO_POINTS, most_steps, on_desk, walk
 from game.sim.state import CASE_STATUS, CASES, State
 from game.sim.tables import LOGNORMAL_35
 
@@ -51,6 +52,7 @@ class Orders:
     absorb: np.ndarray  # (G,) 0-100, share of the township's blame he declares his own
     paper_first: np.ndarray  # (G,) 0-100, days go first to work (0) or to records (100)
     choice: np.ndarray  # (G,) option of the month's card, -1 leaves it to the fallback
+    steps: np.ndarray  # (steps, G) option at each step of the month's scene, -1 leaves it to the fallback
     answer: np.ndarray  # (CASES, G) ANSWERS, -1 not answered yet
     standing: np.ndarray  # (G,) ANSWERS: what is answered to cases the last month opens
 
@@ -75,6 +77,7 @@ def nothing(state: State, rules: Ruleset) -> Orders:
         absorb=zero() + 20,
         paper_first=zero() + 60,
         choice=zero() - 1,
+        steps=zero(most_steps(rules)) - 1,
         answer=zero(CASES) - 1,
         standing=zero(),
     )
@@ -122,14 +125,15 @@ class Refusals:
     support: np.ndarray
     back: np.ndarray
     choice: np.ndarray
+    steps: np.ndarray
     answer: np.ndarray
 
 
 def refusals(state: State, rules: Ruleset, orders: Orders) -> tuple[Refusals, np.ndarray]:
     """Why each order is refused, and the attention points that are left, (G,).
 
-    Points are counted in the order choice, answers, cards by slot, visits, standing actions; what no longer
-    fits is refused, and what comes later may still fit if it costs nothing.
+    Points are counted in the order choice, steps of a scene, answers, cards by slot, visits, standing
+    actions; what no longer fits is refused, and what comes later may still fit if it costs nothing.
     """
     asked = _asked(state, rules, orders)
     spent = np.zeros(state.games, np.int64)
@@ -160,6 +164,7 @@ def _asked(state: State, rules: Ruleset, orders: Orders) -> dict[str, tuple[np.n
     choice_cost, choice_refused = _choice(state, rules, orders.choice)
     asked = {
         "choice": (choice_cost, choice_refused),
+        "steps": _steps(state, rules, orders.steps),
         "answer": _answers(state, orders.answer),
         "verb": (VERB_POINTS[verb], refused),
         "visit": ((orders.visit != 0).astype(np.int64), np.zeros_like(orders.visit)),
@@ -210,6 +215,14 @@ def _choice(state: State, rules: Ruleset, choice: np.ndarray) -> tuple[np.ndarra
     return np.where(known & open_, deck.choice_points[row], 0), refused
 
 
+def _steps(state: State, rules: Ruleset, steps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    if not on_desk(state, rules):
+        return np.zeros_like(steps), np.where(steps >= 0, REFUSAL["no_choice"], 0)
+    scene = walk(state, rules, steps)
+    refused = np.where(scene.refused == NO_CHOICE, REFUSAL["no_choice"], 0)
+    return scene.cost, np.where(scene.refused == NO_POINTS, REFUSAL["no_attention"], refused)
+
+
 def _answers(state: State, answer: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     code = within(answer, len(ANSWERS))
     said = answer >= 0
@@ -231,6 +244,7 @@ def lawful(state: State, rules: Ruleset, orders: Orders) -> Orders:
         verb=keep("verb", within(shaped.verb, len(VERBS)), 0),
         visit=keep("visit", (shaped.visit != 0).astype(np.int64), 0),
         choice=keep("choice", shaped.choice, -1),
+        steps=keep("steps", np.maximum(shaped.steps, -1), -1),
         answer=keep("answer", np.where(shaped.answer >= len(ANSWERS), -1, shaped.answer), -1),
         absorb=np.clip(shaped.absorb, 0, 100),
         paper_first=np.clip(shaped.paper_first, 0, 100),

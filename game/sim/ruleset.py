@@ -138,7 +138,8 @@ class Effect:
 
 @dataclass(frozen=True)
 class Deck:
-    """Dilemma cards. Arrays over events (E) and choices (X, grouped by event)."""
+    """Dilemma cards. Arrays over events (E), choices (X, grouped by event) and steps of scenes (S, grouped by
+    event). A scene has no choices of its own: `choice_count` 0, each of its steps has some of the X."""
 
     identity: np.ndarray = field(default_factory=lambda: np.zeros(0, np.uint64))
     when: tuple[Program, ...] = ()
@@ -154,6 +155,15 @@ class Deck:
     choice_suits: np.ndarray = field(default_factory=lambda: np.zeros((0, len(STYLES)), bool))
     effects: tuple[Effect, ...] = ()
     flag_count: int = 0
+    first_step: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    step_count: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # (E,) or none: no scenes
+    step_identity: np.ndarray = field(default_factory=lambda: np.zeros(0, np.uint64))
+    step_when: tuple[Program, ...] = ()
+    step_first: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    step_choices: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    step_fallback: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    step_weights: tuple[tuple[int, ...], ...] = ()  # of the news that a step may bring, one of them
+    step_flags: tuple[tuple[int, ...], ...] = ()  # the flag that each of them sets, -1 none
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from game.sim.ruleset import (
     Effect,
     Ruleset,
 )
+from game.sim.scenes import on_desk, walk
 from game.sim.state import State
 from game.sim.tables import EXPONENTIAL
 
@@ -26,21 +27,28 @@ NEVER = -99
 
 
 def decide(m: Month) -> None:
-    """Carries out the choice on the month's card; an undecided card falls to its fallback."""
+    """Carries out the choice on the month's card; an undecided card, or step of a scene, falls to its
+    fallback."""
     s, deck = m.state, m.rules.deck
     m.choice = np.full(s.games, -1, np.int64)
     if not len(deck.identity) or not m.has_leader:
         return
     event = np.maximum(s.event, 0)
     local = np.where(m.orders.choice >= 0, m.orders.choice, deck.fallback[event])
-    m.choice = np.where(s.event >= 0, deck.first_choice[event] + local, -1)
-    taken = m.choice >= 0
-    m.choice_time = np.where(taken, deck.choice_time[np.maximum(m.choice, 0)], 0)
+    has_choices = (s.event >= 0) & (deck.choice_count[event] > 0)
+    m.choice = np.where(has_choices, deck.first_choice[event] + local, -1)
+    taken = m.choice[None]
+    if on_desk(s, m.rules):
+        scene = walk(s, m.rules, m.orders.steps)
+        m.steps, m.news = scene.choice, scene.news
+        s.flags |= scene.flags
+        taken = np.concatenate([taken, scene.choice])
+    m.choice_time = np.where(taken >= 0, deck.choice_time[np.maximum(taken, 0)], 0).sum(0)
     stance, takes_stance = 0, False
-    chosen = set(np.unique(m.choice).tolist())
+    chosen = set(np.unique(taken).tolist())
     for effect in deck.effects:
         if effect.choice in chosen:
-            _apply(m, effect, m.choice == effect.choice, stance)
+            _apply(m, effect, (taken == effect.choice).any(0), stance)
             takes_stance |= effect.kind == STANCE
         stance += effect.kind == STANCE
     if takes_stance:
