@@ -31,6 +31,7 @@ COMMANDS = {
     "debrief": ("把记录做成网页、工作单、幻灯片和表格", "pages, papers, slides, tables from recordings"),
     "class": ("上课：课程码、交卷、清除", "a class: its code, handing in, clearing away"),
     "twin": ("同样的决定与运气，换一种制度再走一遍", "same decisions and luck under another institution"),
+    "report": ("把情景跑上万局，告诉编者结果", "play a scenario thousands of times for its author"),
     "evidence": ("测量文章的论断，与登记的预期对照", "measure the registered claims of the essay"),
     "table": ("各制度、各风格的结果对照表", "tables of institutions or of styles"),
     "shot": ("把每个画面存成图片", "save every screen as a picture"),
