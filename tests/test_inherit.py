@@ -85,6 +85,12 @@ def test_entries_are_removed_by_id_and_by_section_where_two_have_it(folder):
     assert told(write(folder, HEAD + "  remove: [理由.lin]\n")) == []
 
 
+def test_a_whole_section_may_be_dropped_and_written_anew(folder):
+    own = "endings:\n  - {id: only, name: {zh: 完, en: End}, text: {zh: 完了。, en: It is over.}}\n"
+    path = write(folder, HEAD + "  remove: [结局]\n" + own)
+    assert [ending.id for ending in load(path).names.endings] == ["only"]
+
+
 def test_a_mistake_in_the_base_is_told_in_its_file_at_its_line_with_its_excerpt(folder):
     write(folder, GOOD.replace("trust < 80", "trsut < 80"), "base.yaml")
     path = write(folder, HEAD + NAME + "  turns: 60\n")

@@ -207,10 +207,16 @@ def _put(base: Mapping, name: str, items: list[Node], place: Node) -> None:
 
 
 def _remove(source: Source, base: Mapping, node: Scalar) -> None:
-    """Drops an entry, named by its id or, where several sections have it, by SECTION.ID."""
+    """Drops an entry, named by its id or, where several sections have it, by SECTION.ID; a section's own
+    name drops all of it."""
     word = raw_text(node) or ""
+    english = backwards({name: KEYS[name] for name in SECTIONS})
+    whole = english.get(word, word)
+    if whole in SECTIONS and _items(base, whole):
+        _put(base, whole, [], _in(base, whole) or node)
+        return
     section, _, ident = word.rpartition(".")
-    section = backwards({name: KEYS[name] for name in SECTIONS}).get(section, section)
+    section = english.get(section, section)
     places = [
         name
         for name in SECTIONS

@@ -63,8 +63,8 @@ class ScenarioHead(Model):
     )
     libraries: list[Ident] = about("用到的事件库", "libraries of tasks and events it draws on", [])
     remove: list[Line] = about(
-        "去掉所基于的情景或事件库里的哪些条目（编号，或“部分.编号”）",
-        "entries of what it extends that it drops: an id, or SECTION.ID",
+        "去掉所基于的情景或事件库里的哪些条目（编号、“部分.编号”，或整个部分）",
+        "entries of what it extends that it drops: an id, SECTION.ID, or a whole section",
         [],
     )
     name: Words = about("名称", "its name")
