@@ -6,6 +6,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from game.content.load import load
+from game.replay import view
+from game.replay.session import Session
 from game.sim import engine, orders
 from game.sim.fixed import ONE, fixed
 from game.sim.ledger import LEVELS
@@ -99,6 +102,22 @@ def test_who_leaves_is_followed_in_the_same_post_by_somebody_with_a_clean_accoun
         assert state.ability.shape == (rules.staff_count, len(MANY))
         left += int(gone.sum())
     assert left > 100
+
+
+def test_views_name_the_newcomer_from_the_month_he_came_and_the_old_holder_before():  # R86
+    session = Session.new(load("first_year", "polarised_nominal"), 3)
+    while not session.is_over:
+        session.commit()
+    played = view.played(session)
+    moved = 0
+    for turn in range(1, len(session.months)):
+        left = np.flatnonzero(played.month(turn).left[:, 0])
+        for person in left.tolist():
+            old, new = (view.desk(session, t).staff[person].name for t in (turn, turn + 1))
+            told = [n.text.zh for n in view.report(session, turn).notices]
+            assert old != new and any(old.zh in line and new.zh in line for line in told)
+            moved += 1
+    assert moved
 
 
 def test_needed_work_nobody_wants_costs_trust_unless_villagers_were_asked():  # R86

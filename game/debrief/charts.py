@@ -26,6 +26,9 @@ SIGNS = {
     "overruled": ("filing", "cross", "amber", False),
     "sanction": ("blame", "triangle", "amber", False),
     "incident": ("incident", "cross", "amber", False),
+    "exposure": ("incident", "triangle", "violet", False),
+    "graft": ("inspection", "cross", "violet", False),
+    "campaign": ("incident", "disc", "blue", True),
     "removed": ("incident", "flag", "red", False),
 }
 LINES = {  # curve -> (ink, dashed)

@@ -22,6 +22,11 @@ KINDS = (
     "overruled",
     "removed",
     "ending",
+    "campaign",
+    "exposure",
+    "county",
+    "graft",
+    "people",
 )
 
 
@@ -49,8 +54,44 @@ def happenings(after: State, rules: Ruleset, names: Names, turn: int) -> list[Ha
         village = names.publics[public]
         what = Text("{v}出事", "serious event in {v}").fill(v=village.name)
         found.append(Happening(turn, "incident", village.id, what))
+    found += _pressure(month, names, turn)
     found += _blame(after, names, turn)
     return found + _end(after, rules, names, turn)
+
+
+def _pressure(month, names: Names, turn: int) -> list[Happening]:
+    """Campaigns, exposures, the county's reactions, private gain found, people who came and went."""
+    found = []
+    if month.has("campaigns"):
+        for row in np.flatnonzero(month.tasks.campaign[:, 0]):
+            what = Text("应急攻坚：{h}", "urgent campaign: {h}").fill(h=names.hazards[row].name)
+            found.append(Happening(turn, "campaign", names.hazards[row].id, what))
+    if month.has("exposure"):
+        for public in np.flatnonzero(month.exposed[:, 0]):
+            what = Text("{v}被曝光", "{v} exposed").fill(v=names.publics[public].name)
+            found.append(Happening(turn, "exposure", names.publics[public].id, what))
+    if month.has("graft") and (count := int(month.taken_found[:, 0].sum())):
+        found.append(Happening(turn, "graft", "", Text("查实谋私", "private gain proved"), count))
+    if month.has("people"):
+        found += _people(month, names, turn)
+    return found
+
+
+def _people(month, names: Names, turn: int) -> list[Happening]:
+    found = []
+    if month.special[0]:
+        found.append(Happening(turn, "county", "special", Text("县里专项整治", "special campaign")))
+    if month.new_leader[0]:
+        found.append(Happening(turn, "county", "new_leader", Text("县主要领导调整", "new county leader")))
+    told = (
+        (month.borrowed, Text("{p}被借调", "{p} seconded")),
+        (month.left, Text("{p}调离", "{p} moved on")),
+    )
+    for who, words in told:
+        for person in np.flatnonzero(who[:, 0]):
+            staff = names.staff[person]
+            found.append(Happening(turn, "people", staff.id, words.fill(p=staff.name)))
+    return found
 
 
 def _dilemma(month, names: Names, turn: int) -> list[Happening]:

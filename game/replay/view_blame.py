@@ -109,7 +109,8 @@ def case_kind(month: Month, slot: int) -> str:
 def _case(played: Played, month: Month, slot: int) -> Waterfall:
     tasks = month.tasks
     kind, title = case_kind(month, slot), task_title(played, at(tasks.kind, slot), slot)
-    village, staff = village_name(played, at(tasks.public, slot)), person_name(played, at(tasks.staff, slot))
+    village = village_name(played, at(tasks.public, slot))
+    staff = person_name(played, at(tasks.staff, slot), month)
     split = split_of(month, slot)
     reasons = _reasons(played, month, slot)
     return Waterfall(
@@ -237,7 +238,7 @@ def _reasons(played: Played, month: Month, slot: int) -> dict[str, Text]:
     own = [say("chain.directed") if directed else say("chain.undirected")]
     own.append(say("chain.absorb", n=at(orders.absorb)))
     reasons["town_head"] = joined(own)
-    reasons["handler"] = say("chain.hands", staff=person_name(played, at(month.tasks.staff, slot)))
+    reasons["handler"] = say("chain.hands", staff=person_name(played, at(month.tasks.staff, slot), month))
     if month.overruled[slot, 0]:
         reasons["tolerated"] = say("chain.overruled")
     elif month.covered[slot, 0]:

@@ -55,7 +55,7 @@ def dilemma(sitting: Sitting, refused: Refused) -> Dilemma | None:
         id=words.id,
         name=words.name,
         text=words.text,
-        advisers=tuple(_adviser(p, adviser) for adviser in words.advisers),
+        advisers=tuple(_adviser(p, sitting.state, adviser) for adviser in words.advisers),
         choices=tuple(option(i) for i in range(int(deck.choice_count[event]))),
         fallback=int(deck.fallback[event]),
         reasons=tuple(Reason(r.id, r.name, r.id == sitting.reason) for r in p.names.reasons),
@@ -63,9 +63,9 @@ def dilemma(sitting: Sitting, refused: Refused) -> Dilemma | None:
     )
 
 
-def _adviser(p: Played, adviser) -> Adviser:
-    staff = p.names.staff[adviser.staff]
-    return Adviser(staff.name, staff.post, adviser.says, adviser.interest, adviser.record)
+def _adviser(p: Played, state: State, adviser) -> Adviser:
+    name, staff = person_name(p, adviser.staff, state), p.names.staff[adviser.staff]
+    return Adviser(name, staff.post, adviser.says, adviser.interest, adviser.record)
 
 
 def _cost(points: int, days: int) -> Text:
@@ -87,7 +87,8 @@ def _case(sitting: Sitting, refused: Refused, place: int, number: int) -> OpenCa
     opened = at(s.case_turn, place)
     waits = s.turn - opened
     blame, theirs = decimal(at(s.case_blame, place), 2), decimal(at(s.case_staff_blame, place), 2)
-    village, staff = village_name(p, at(s.case_public, place)), person_name(p, at(s.case_staff, place))
+    village = village_name(p, at(s.case_public, place))
+    staff = person_name(p, at(s.case_staff, place), s, opened)
 
     def answer(code: int, name: str) -> Option:
         return Option(

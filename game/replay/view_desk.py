@@ -9,6 +9,7 @@ from game.replay.view_cases import dilemma, instruction, open_cases, undecided
 from game.replay.view_gauges import gauges, target_path
 from game.replay.view_options import Refused, Sitting
 from game.replay.view_people import people, villages
+from game.replay.view_pressure import alerts
 from game.replay.view_report import notices
 from game.replay.view_shapes import Desk, Dial, Mark, Option, RestOfTasks, StandingAction, TaskCard
 from game.replay.view_words import (
@@ -66,6 +67,7 @@ def desk(sitting: Sitting) -> Desk:
         cases=open_cases(sitting, refused),
         instruction=instruction(sitting),
         notices=notices(p, turn - 1) if turn > 1 else (),
+        alerts=alerts(p, turn),
         is_over=bool(s.is_over[0]),
         undecided=undecided(sitting, int(left[0])),
     )
@@ -109,7 +111,7 @@ def _card(sitting: Sitting, refused: Refused, slot: int, number: int) -> TaskCar
         channel_name=say(f"channel.{channel}"),
         village=village_name(p, public),
         village_index=public,
-        staff=person_name(p, staff),
+        staff=person_name(p, staff, s),
         staff_index=staff,
         days=days,
         days_shown=show(days, unit="card.days"),

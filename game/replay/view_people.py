@@ -1,6 +1,7 @@
 """Villages behind their fog and the staff as they are seen; known then."""
 
 from game.content.text import Text, say
+from game.replay import view_pressure
 from game.replay.view_options import Refused
 from game.replay.view_shapes import Person, Sighting, Village
 from game.replay.view_words import (
@@ -9,12 +10,13 @@ from game.replay.view_words import (
     decimal,
     graded,
     joined,
+    person_name,
     points,
     quoted,
     show,
     task_title,
 )
-from game.sim.fixed import fixed
+from game.sim.fixed import ONE, fixed
 from game.sim.month import Month
 from game.sim.orders import Orders
 from game.sim.ruleset import INNOVATE, STALL, VERBS
@@ -118,16 +120,20 @@ def _person(played: Played, state: State, month: Month | None, index: int) -> Pe
     holding = [
         j for j in range(played.rules.most_tasks) if state.is_active[j, 0] and at(state.staff, j) == index
     ]
+    condition, condition_name = view_pressure.condition(played, state, index)
     return Person(
         index=index,
         id=words.id,
-        name=words.name,
+        name=person_name(played, index, state),
         post=words.post,
         note=words.note,
         career=say(f"career.{words.career}"),
         temperament=say(f"temperament.{words.temperament}"),
         seen=seen_doing(played, month, index) if month else Text(),
         holding=tuple(task_title(played, at(state.kind, j), j) for j in holding),
+        state=condition,
+        state_name=condition_name,
+        fatigue=100 * at(state.fatigue, index) // ONE,
     )
 
 

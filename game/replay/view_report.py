@@ -10,6 +10,7 @@ from game.replay.view_answers import decisions
 from game.replay.view_blame import cases, month_blame
 from game.replay.view_gauges import gauges
 from game.replay.view_people import outward, villages
+from game.replay.view_pressure import events
 from game.replay.view_shapes import (
     Aftermath,
     CardResult,
@@ -85,7 +86,8 @@ def _inspections(played: Played, month: Month) -> tuple[Inspection, ...]:
 
 def _findings(played: Played, month: Month, slot: int) -> list[Finding]:
     tasks = month.tasks
-    title, staff = task_title(played, at(tasks.kind, slot), slot), person_name(played, at(tasks.staff, slot))
+    title = task_title(played, at(tasks.kind, slot), slot)
+    staff = person_name(played, at(tasks.staff, slot), month)
     village = village_name(played, at(tasks.public, slot))
     kinds = [kind for kind in _GRAVE if getattr(month, kind)[slot, 0]][:1]
     kinds += ["slipped"] if month.slipped[slot, 0] else []
@@ -142,7 +144,7 @@ def _card_result(played: Played, month: Month, slot: int) -> CardResult:
         slot=slot,
         title=task_title(played, at(tasks.kind, slot), slot),
         village=village_name(played, public),
-        staff=person_name(played, at(tasks.staff, slot)),
+        staff=person_name(played, at(tasks.staff, slot), month),
         verb=verb,
         verb_name=say(f"verb.{verb}.name"),
         text=text,
@@ -198,7 +200,8 @@ def _incidents(played: Played, month: Month) -> tuple[Incident, ...]:
         case = Text()
         if slot >= 0:
             title = quoted(task_title(played, at(tasks.kind, slot), slot))
-            case = say("report.incident.file", title=title, staff=person_name(played, at(tasks.staff, slot)))
+            staff = person_name(played, at(tasks.staff, slot), month)
+            case = say("report.incident.file", title=title, staff=staff)
         out.append(Incident(village, say("report.incident.text", village=village), case))
     return tuple(out)
 
@@ -223,6 +226,7 @@ def notices(played: Played, turn: int) -> tuple[Notice, ...]:
     out.append(_inspection_notice(played, month))
     out += _overruled(played, month)
     out += _means(month)
+    out += events(played, turn)
     complaints = int(month.has_error[:, 0].sum())
     if complaints:
         out.append(Notice("complaint", say("report.notice.complaints", n=complaints), -1))

@@ -177,6 +177,9 @@ class Person:
     temperament: Text
     seen: Text  # what he was seen doing last month
     holding: tuple[Text, ...]  # titles of this month's tasks
+    state: str = ""  # away new rested tired weary worn; "" where the scenario leaves people alone
+    state_name: Text = field(default_factory=Text)
+    fatigue: int = 0  # percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +236,8 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One line of what reached the desk. kind: inspection incident complaint rank case decision season."""
+    """One line of what reached the desk. kind: inspection incident complaint rank case decision season
+    campaign exposure county people."""
 
     kind: str
     text: Text
@@ -266,5 +270,6 @@ class Desk:
     cases: tuple[OpenCase, ...]
     instruction: tuple[Option, ...] | None  # last turn: what is answered to what the last month opens
     notices: tuple[Notice, ...]
+    alerts: tuple[Notice, ...]  # what hangs over this month: campaigns, a county that presses
     is_over: bool
     undecided: tuple[Text, ...]  # what is still open before the month is sent up

@@ -108,6 +108,8 @@ class TeamLine:
     motivation_now: Decimal
     blame: Decimal  # points carried since the player came
     text: Text
+    fatigue_before: Decimal = Decimal(0)  # percent
+    fatigue_now: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

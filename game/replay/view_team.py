@@ -45,7 +45,8 @@ def team(played: Played, turn: int) -> Team:
         for name in careers
     )
     people = tuple(
-        _line(played, turn, played.names.staff[i].id, played.names.staff[i].name, [i]) for i in every
+        _line(played, turn, played.names.staff[i].id, person_name(played, i, played.after(turn)), [i])
+        for i in every
     )
     text = say("career.team", before=whole.real_before, now=whole.real_now)
     return Team(whole, groups, people, text)
@@ -66,6 +67,8 @@ def _line(played: Played, turn: int, id_: str, name: Text, members: list[int]) -
         motivation_now=_motivation(now, members),
         blame=decimal(int(now.staff_blame[members, 0].sum() - then.staff_blame[members, 0].sum()), 2),
         text=say(f"career.choice.{graded(real_now, _SHARE, 'few')}"),
+        fatigue_before=_fatigue(then, members),
+        fatigue_now=_fatigue(now, members),
     )
 
 
@@ -83,6 +86,10 @@ def real_share(played: Played, turn: int, members: Sequence[int]) -> Decimal:
 def _caution(state: State, members: Sequence[int]) -> Decimal:
     believed = state.expected_blame[REAL, 0, list(members), 0]
     return decimal(Fraction(int(believed.sum()), ONE * len(members)), _CAUTION)
+
+
+def _fatigue(state: State, members: Sequence[int]) -> Decimal:
+    return decimal(Fraction(100 * int(state.fatigue[members, 0].sum()), ONE * len(members)), 0)
 
 
 def _motivation(state: State, members: Sequence[int]) -> Decimal:
@@ -104,10 +111,10 @@ def ways(month: Month) -> tuple[Amount, ...]:
 def who_did_what(played: Played, month: Month) -> tuple[tuple[Text, Text], ...]:
     """Every member of staff and the way he really took, his own or the one he was told."""
     out = []
-    for index, words in enumerate(played.names.staff):
+    for index in range(played.rules.staff_count):
         slots = np.flatnonzero(month.tasks.is_active[:, 0] & (month.tasks.staff[:, 0] == index)).tolist()
         done = joined([_did(played, month, slot) for slot in slots])
-        out.append((words.name, done or say("way.seen.nothing")))
+        out.append((person_name(played, index, month), done or say("way.seen.nothing")))
     return tuple(out)
 
 
@@ -148,7 +155,7 @@ def _heaviest(played: Played, month: Month) -> Text:
     if part[slot] <= 0:
         return say("way.lesson.quiet")
     title = quoted(task_title(played, at(month.tasks.kind, slot), slot))
-    staff = person_name(played, at(month.tasks.staff, slot))
+    staff = person_name(played, at(month.tasks.staff, slot), month)
     fair = "honest" if month.good_faith[slot, 0] else "other"
     way = say(f"way.{WAYS[at(month.way, slot)]}")
     points = show(decimal(int(part[slot]), 2))

@@ -89,7 +89,7 @@ def filings(played: Played, month: Month) -> list[Decision]:
             "habit": -fixed("0.1"),
         }
         title = quoted(task_title(played, at(month.tasks.kind, slot), slot))
-        staff = person_name(played, at(month.tasks.staff, slot))
+        staff = person_name(played, at(month.tasks.staff, slot), month)
         out.append(
             _weighed(
                 month,
@@ -112,7 +112,7 @@ def staff_claims(played: Played, month: Month) -> list[Decision]:
         outcome = _claim_outcome(month, slot)
         heavy = min(ONE, int(mul(at(month.sanction, slot), fixed("0.666667"))))
         title = quoted(task_title(played, at(month.tasks.kind, slot), slot))
-        staff = person_name(played, at(month.tasks.staff, slot))
+        staff = person_name(played, at(month.tasks.staff, slot), month)
         out.append(
             weighed_claim(
                 month,

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.content.text import Text, say
 from game.replay.view_shapes import Cause, LevelWhy, MemberWhy
-from game.replay.view_words import Played, show, spread, whole
+from game.replay.view_words import Played, person_name, show, spread, whole
 from game.sim.fixed import ONE
 from game.sim.ledger import LEVELS, Ledger
 from game.sim.ruleset import Ruleset
@@ -168,5 +168,8 @@ def _members(played: Played, turn: int, level: str) -> tuple[MemberWhy, ...]:
     out = []
     for index, named in enumerate(getattr(played.names, unit.members)):
         one = why(played, turn, level, index)
-        out.append(MemberWhy(index, named.name, one.after, one.change, one.change_shown, one.causes))
+        name = named.name
+        if unit.members == "staff":
+            name = person_name(played, index, played.after(turn))
+        out.append(MemberWhy(index, name, one.after, one.change, one.change_shown, one.causes))
     return tuple(out)

@@ -15,6 +15,7 @@ from game.sim.observe import calendar_month
 from game.sim.ruleset import Ruleset
 from game.sim.state import State
 
+NEWCOMERS = 22  # names of people who take over a post (assets/strings/pressure.yaml)
 Sized = tuple[tuple[str, int], ...]  # (word, from which value on), the highest first
 
 
@@ -116,8 +117,16 @@ def village_name(played: Played, index: int) -> Text:
     return played.names.publics[index].name
 
 
-def person_name(played: Played, index: int) -> Text:
-    return played.names.staff[index].name if index >= 0 else Text()
+def person_name(played: Played, index: int, month: Month | State, when: int | None = None) -> Text:
+    """Who held a post in a month (or, `when`, in an earlier turn of the rules): the file's person, or whoever
+    followed after the player had come."""
+    if index < 0:
+        return Text()
+    joined = month.tasks.joined if isinstance(month, Month) else month.joined
+    since = at(joined, index) if len(joined) else 0
+    if not played.rules.run_in < since <= (month.turn if when is None else when):
+        return played.names.staff[index].name
+    return say(f"pressure.newcomer.{(index + 7 * since) % NEWCOMERS + 1}")
 
 
 def month_text(month: int) -> Text:

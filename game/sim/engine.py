@@ -98,6 +98,7 @@ TASK_FIELDS = (
     "buffers",
     "event",
     "campaign",
+    "joined",
 )
 
 BLAME_AT_FIRST = tuple(fixed(x) for x in ("0.10", "0.06", "0.10", "0.20", "0.12", "0.25"))

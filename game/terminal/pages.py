@@ -13,6 +13,8 @@ def desk(paper: Paper, view: Desk) -> None:
     paper.say(gauge_line(view))
     steps = [say("terminal.step", name=step.name, factor=step.shown) for step in view.path.steps]
     paper.say(say("terminal.path", steps=joined(steps, " → ", " → "), text=view.path.text))
+    for alert in view.alerts:
+        paper.say(alert.text, first="! ")
     if view.notices:
         paper.say(say("terminal.notices", notices=joined([n.text for n in view.notices])))
     for card in view.cards:
@@ -152,6 +154,7 @@ def staff(paper: Paper, view: Desk) -> None:
             temperament=person.temperament,
             holding=joined(person.holding, "、", ", ") if person.holding else say("way.seen.nothing"),
         )
+        line = joined([line, person.state_name])
         paper.say(line, first=f"{person.index + 1} ")
         if person.seen:
             paper.say(say("terminal.last_month", seen=person.seen), indent=3)

@@ -10,6 +10,7 @@ from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.keys import chord
 from game.ui.screens import desk_side as side
+from game.ui.screens.alerts import strip
 from game.ui.screens.coach import with_coach
 from game.ui.screens.desk_cards import inbox
 from game.ui.screens.foot import Hint
@@ -38,8 +39,14 @@ class Desk(PlayScreen):
 
     def body(self, ui: Ui) -> Widget:
         if ui.cols < 760:
-            return self._one_column(ui)
-        return self._two_columns(ui) if ui.narrow else self._three_columns(ui)
+            inside = self._one_column(ui)
+        else:
+            inside = self._two_columns(ui) if ui.narrow else self._three_columns(ui)
+        over = strip(self.play.desk.alerts)
+        if over is None:
+            return inside
+        inside.grow = 1
+        return w.Column(w.Column(over, pad=(16, 8, 16, 0)), inside, gap=0)
 
     def _three_columns(self, ui: Ui) -> Widget:
         left = w.Column(inbox(self, ui), width=INBOX)

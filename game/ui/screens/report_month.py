@@ -23,6 +23,10 @@ NOTICES = {
     "case": "gavel",
     "decision": "signature",
     "season": "calendar-dots",
+    "campaign": "megaphone",
+    "exposure": "camera",
+    "county": "buildings",
+    "people": "users-three",
 }
 
 

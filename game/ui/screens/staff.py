@@ -10,6 +10,8 @@ from game.ui.screens.choices import Avatar
 from game.ui.screens.frame import PlayScreen
 from game.ui.widget import Widget
 
+STATES = {"tired": "amber", "weary": "amber", "worn": "red", "rested": "teal"}
+TONE_INKS = {"amber": "amber", "red": "red", "teal": "ink2"}
 TONES = ("blue", "teal", "amber", "violet")
 
 
@@ -38,6 +40,16 @@ class Staff(PlayScreen):
             parts.append(w.Grid(*cards, cell=268, gap=10))
         return w.ScrollView(w.Column(*parts, gap=10, pad=(18, 10, 18, 16)), id="people", grow=1)
 
+    def _state(self, person: Person) -> Widget | None:
+        """How tired; or away, or new."""
+        if not person.state:
+            return None
+        tone = STATES.get(person.state, "")
+        name = w.Label(person.state_name, "small", TONE_INKS.get(tone, "ink2"), shrink=False)
+        if person.state in ("away", "new"):
+            return w.Row(w.Icon("identification-badge", 14), name, gap=6)
+        return w.Row(w.Meter([(person.fatigue / 100, tone)], thick=5, grow=1), name, gap=8)
+
     def _person(self, person: Person, tone: str) -> Widget:
         head = w.Row(
             Avatar(person.name, tone),
@@ -56,6 +68,7 @@ class Staff(PlayScreen):
         return w.Card(
             head,
             *(holding or [w.Label(say("staff.free"), "small", "ink3")]),
+            self._state(person),
             w.Paragraph(person.seen, "small", "ink2", lines=3) if person.seen else None,
             gap=5,
             pad=(14, 11),

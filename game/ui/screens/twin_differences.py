@@ -30,6 +30,11 @@ ICONS = {
     "overruled": "prohibit",
     "removed": "flag-fill",
     "ending": "medal",
+    "campaign": "megaphone",
+    "exposure": "camera",
+    "county": "buildings",
+    "graft": "coins",
+    "people": "users-three",
 }
 
 

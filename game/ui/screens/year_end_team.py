@@ -28,6 +28,10 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
         _chart("caution", lines, lambda t: (t.caution_before, t.caution_now), ui, "amber", "points"),
         _chart("motivation", lines, lambda t: (t.motivation_before, t.motivation_now), ui, "blue", "percent"),
     ]
+    if screen.past.session and "people" in screen.past.session.rules.mechanisms:
+        charts.append(
+            _chart("fatigue", lines, lambda t: (t.fatigue_before, t.fatigue_now), ui, "violet", "percent")
+        )
     row = w.Grid(*charts, cell=285, gap=14)
     people = card(say("year.people"), say("year.people_note"), _table(screen, ui), id="people")
     return w.ScrollView(
