@@ -19,6 +19,8 @@ LANGUAGES = ("zh", "en")
 COMMANDS = {
     "play": ("开始或继续一局（没有屏幕时在终端里玩）", "play, in a window or in the terminal"),
     "new": ("从模板新建一个情景", "start a scenario from a template"),
+    "export": ("把事件文本导出成表格", "texts of events as a spreadsheet"),
+    "import": ("把改过的表格放回情景", "an edited spreadsheet back into its scenario"),
     "check": ("检查情景文件，指出每处问题", "check scenario files and name every problem"),
     "run": ("不用人操作，按一种风格跑若干局", "play games without a person, by a policy"),
     "case": ("认定一个容错、纠正、定责或使用的案例", "decide one case of error under a local rule"),

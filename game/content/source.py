@@ -42,6 +42,7 @@ class Scalar:
     is_plain: bool = True
     length: int = 1
     end_line: int = 0
+    end_column: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -210,8 +211,9 @@ class _Builder:
         is_plain = event.style in (None, "")
         length = max(1, end.column - mark.column) if end.line == mark.line else 1
         node = Scalar(
-            mark.line + 1, mark.column + 1, event.value, event.value, is_plain, length, end.line + 1
+            mark.line + 1, mark.column + 1, event.value, event.value, is_plain, length
         )
+        node.end_line, node.end_column = end.line + 1, end.column + 1
         if event.tag is not None and not (is_plain and event.implicit[0]):
             self.source.report("E162", node, what=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if is_plain:
