@@ -46,7 +46,7 @@ def _xlsx(body: list[tuple[str, ...]]) -> bytes:
     from openpyxl.styles import Alignment, Font
 
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = "texts"
     for number, row in enumerate([HEADS, *body], 1):
         for column, value in enumerate(row, 1):
