@@ -13,13 +13,14 @@ import pytest
 from ralph.models.xapi.base.statements import BaseXapiStatement
 
 from game.content.text import UserError
-from game.debrief import bundle, game_page, hours, printable, table, xapi
+from game.debrief import bundle, game_page, printable, table, xapi
 from game.debrief.decisions import decided
 from game.debrief.files import Folder
 from game.debrief.html import Html, plain
 from game.debrief.moments import moments
 from game.debrief.story import Story
 from game.debrief.worksheet import worksheet
+from game.replay import hours, hours_chart
 from game.replay.recording import open_recording
 from game.replay.session import Session
 from tests import replays
@@ -122,7 +123,7 @@ def test_nobody_could_have_known_the_truth_is_marked_on_what_only_came_out_later
 
 def test_hours_of_the_flow_are_those_of_the_books():
     told = story("cautious")
-    flow = hours.flow(told)
+    flow = hours.flow(told.played)
     spent = sum(int(part.amount) for review in told.reviews for part in review.hours if part.id != "left")
     records = sum(
         int(part.amount) for review in told.reviews for part in review.hours if part.id == "records"
@@ -131,6 +132,13 @@ def test_hours_of_the_flow_are_those_of_the_books():
         told.reviews[0].hours
     )  # roundings of each month
     assert abs(sum(days for key, days in flow.items() if key[2] == "records") - records) <= told.last
+
+
+def test_small_demands_are_drawn_together_and_no_day_is_lost():
+    flow = hours.flow(story("cautious").played)
+    few = hours_chart.gathered(flow, 0.08)
+    assert sum(few.values()) == sum(flow.values())
+    assert len({key[0] for key in few}) < len({key[0] for key in flow}) and any(k[0] == "rest" for k in few)
 
 
 def test_three_moments_are_three_turns_with_the_reason_for_each():

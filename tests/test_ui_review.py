@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content.text import Strings
+from game.replay.blame import split_blame
 from game.replay.flip import flips
 from game.replay.recording import Recording, parse
+from game.replay.turning_points import find
+from game.replay.turning_shapes import Trials
 from game.typeset import charts as c
 from game.ui.app import App, Look
 from game.ui.screens.after import screen_of
@@ -23,10 +26,10 @@ from game.ui.screens.year_end import PAGES, YearEnd
 from tests import replays
 from tests.ui_checks import assert_tidy
 from tests.ui_events import click, down, focused, move, press, up
-from tests.view_games import finished
+from tests.view_games import finished, played_session
 
 OTHER = "full_reform"
-REVIEW_PAGES = ("desk", "why", "days", "staff", "lessons", "month")
+REVIEW_PAGES = ("desk", "why", "turning", "split", "days", "staff", "lessons", "month")
 LOOKS = [("zh", (1280, 720), 1.0), ("en", (1024, 768), 1.0), ("zh", (1024, 600), 1.5)]
 ALL_LOOKS = [
     (lang, size, text)
@@ -572,3 +575,99 @@ def test_a_failing_twin_is_told_and_can_be_tried_again(past, monkeypatch):
 
 def test_every_screen_knows_the_way_to_its_sisters():
     assert [screen_of(name).here for name in ("year_end", "review", "twin")] == ["year_end", "review", "twin"]
+
+
+# --- turning points, the blame line, the flow of the days
+
+
+@pytest.fixture(scope="module")
+def searched() -> Past:
+    """A year in which something could be saved, searched with few substitutes."""
+    past = Past(finished("cautious", "polarised_nominal"))
+    assert past.session is not None
+    past.turning = find(past.session, Trials(2, 8, 8), processes=False)
+    past.split = split_blame(past.session, 2, processes=False)
+    return past
+
+
+@pytest.mark.slow
+def test_the_search_runs_in_processes_and_the_window_keeps_its_frames():
+    app = window()
+    screen: Any = show(app, Review(app, Past(finished("cautious", "polarised_nominal"))))
+    screen.show("turning")
+    began, rough = time.monotonic(), 0.0
+    while screen.looking.task and time.monotonic() - began < 90:
+        app.step([])
+        if not rough and screen.past.turning:
+            rough = time.monotonic() - began
+        time.sleep(0.01)
+    assert screen.looking.is_done and screen.past.turning and screen.past.turning.stage == "final"
+    assert rough < 8
+
+
+def test_turning_points_stand_on_their_page_and_on_the_scrubber(searched):
+    app = window()
+    screen: Any = show(app, Review(app, searched))
+    screen.show("turning")
+    app.step([])
+    found: Any = searched.turning
+    assert found.stage == "final" and found.marks
+    bar = screen.find("scrubber")
+    assert {turn for turn, _ in bar.signs} == {mark.turn - 1 for mark in found.marks}
+    assert app.ui.say(found.foremost()[0].text)[:20] in said(screen)
+    assert any(ink == "violet" for _, ink in bar.signs) == any(mark.is_opposed for mark in found.marks)
+    screen.set_truth(False)
+    app.step([])
+    signs = screen.find("scrubber").signs
+    screen.set_truth(True)
+    assert not signs, "hindsight is not shown as known then"
+
+
+def test_try_again_is_one_click_and_leaves_the_recording_alone(searched, tmp_path, monkeypatch):
+    monkeypatch.setenv("DARE_TO_ACT_HOME", str(tmp_path))
+    app = window()
+    screen: Any = show(app, Review(app, searched))
+    screen.show("turning")
+    app.step([])
+    found, session = searched.turning, searched.session
+    assert found and session
+    turn, before = found.foremost()[0].turn, bytes(session.journal.data)
+    screen.find("again.0").activate()
+    app.step([])
+    desk: Any = app.screen
+    assert type(desk).__name__ == "Desk" and len(desk.play.session.orders) == turn - 1
+    assert bytes(session.journal.data) == before
+
+
+@pytest.mark.parametrize("lang,size,text", LOOKS)
+def test_the_new_pages_fit(searched, lang, size, text):
+    app = window(lang, size, text)
+    screen: Any = show(app, Review(app, searched))
+    for name in ("turning", "split", "days"):
+        screen.show(name)
+        app.step([])
+        assert_tidy(screen)
+
+
+def test_leaving_the_review_stops_the_search():
+    app = window()
+    screen: Any = show(app, Review(app, Past(played_session("doer", "polarised_nominal", turns=1))))
+    screen.show("turning")
+    task = screen.looking.task
+    assert task and task.running
+    screen.closed()
+    assert not task.running and screen.looking.task is None
+
+
+def test_the_blame_line_of_the_window_adds_up(searched):
+    app = window()
+    screen: Any = show(app, Review(app, searched))
+    screen.show("split")
+    for name in ("public", "blame"):
+        screen.pick_outcome(name)
+        app.step([])
+        assert searched.split
+        split = searched.split.split(name)
+        chart = screen.find("split.sum")
+        assert sum(term.amount for term in chart.terms) == pytest.approx(chart.total.amount)
+        assert app.ui.say(split.text)[:12] in said(screen)

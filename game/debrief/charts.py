@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from game.content.text import Text, say
-from game.debrief import hours
 from game.debrief.anchors import anchor
 from game.debrief.html import Html, Markup
 from game.debrief.story import Story
 from game.debrief.svg import PEN, Spot, svg
+from game.replay import hours_chart
 from game.replay.happenings import Happening
 from game.replay.view_shapes import Account, Amount, Waterfall
 from game.sim.fixed import ONE
-from game.sim.ruleset import CAREERS
 from game.typeset import charts as c
 
 WIDE = 1000.0
@@ -46,7 +45,6 @@ DAY_INKS = {
     "campaign": "teal",
     "borrowed": "ink3",
 }
-OUTCOMES = {"results": "teal", "rework": "violet", "records": "amber", "attending": "amber", "other": "sand"}
 LEAST_SHOWN = 0.05  # points of blame below which a sign says no number
 
 
@@ -179,61 +177,13 @@ def ways(h: Html, parts: Sequence[Amount]) -> Markup:
 
 def hours_flow(h: Html, story: Story) -> Markup:
     """The term's days from demand over people to what they became."""
-    found = hours.flow(story)
-    demands = _order(found, 0)
-    people = [name for name in (*CAREERS, "all") if any(key[1] == name for key in found)]
-    outcomes = [name for name in OUTCOMES if any(key[2] == name for key in found)]
-    sums = [
-        {name: sum(n for key, n in found.items() if key[place] == name) for name in names}
-        for place, names in enumerate((demands, people, outcomes))
-    ]
-    total = sum(found.values()) or 1
-    nodes = [
-        *(_node(h, 0, d, hours.demand_name(story, d), sums[0][d], total) for d in demands),
-        *(_node(h, 1, p, hours.people_name(p), sums[1][p], total) for p in people),
-        *(_node(h, 2, o, hours.outcome_name(o), sums[2][o], total) for o in outcomes),
-    ]
-    made = c.flow_chart(WIDE, 430, nodes, _links(found, demands, people, outcomes), PEN, _heads(h))
+    nodes, links, heads = hours_chart.parts(story.played, h.text)
+    made = c.flow_chart(WIDE, 430, nodes, links, PEN, heads)
     spots = [
         Spot(spot.x - 4, spot.y, spot.w + 8, max(4.0, spot.h), next(n.name for n in nodes if n.id == id_))
         for id_, spot in made.spots.items()
     ]
     return svg(h, made.drawing, h.text(say("debrief.hours.title")), spots)
-
-
-def _heads(h: Html) -> list[str]:
-    return [h.text(say(f"debrief.hours.head.{name}")) for name in ("demand", "people", "outcome")]
-
-
-def _order(found: hours.Flow, place: int) -> list[str]:
-    """The names of a column, the heaviest first."""
-    sums: dict[str, int] = {}
-    for key, days_ in found.items():
-        sums[key[place]] = sums.get(key[place], 0) + days_
-    return sorted(sums, key=lambda name: -sums[name])
-
-
-def _node(h: Html, column: int, id_: str, name: Text, amount: int, total: int) -> c.Node:
-    ink = OUTCOMES[id_] if column == 2 else "node"
-    words = h.text(say("debrief.hours.node", name=name, n=amount, share=amount / total))
-    return c.Node(f"{column}/{id_}", words, column, "", ink if ink != "sand" else "node")
-
-
-def _links(
-    found: hours.Flow, demands: Sequence[str], people: Sequence[str], outcomes: Sequence[str]
-) -> list[c.Link]:
-    links = []
-    for demand in demands:
-        for who in people:
-            amount = sum(n for (d, p, _), n in found.items() if d == demand and p == who)
-            if amount:
-                links.append(c.Link(f"0/{demand}", f"1/{who}", amount))
-    for who in people:
-        for outcome in outcomes:
-            amount = sum(n for (_, p, o), n in found.items() if p == who and o == outcome)
-            if amount:
-                links.append(c.Link(f"1/{who}", f"2/{outcome}", amount, OUTCOMES[outcome]))
-    return links
 
 
 def short_month(h: Html, story: Story, turn: int) -> str:

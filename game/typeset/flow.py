@@ -114,7 +114,7 @@ def _margins(nodes: Sequence[Node], columns: int, width: float, pen: Pen) -> tup
         words += [(n.text, "note") for n in nodes if n.column == column]
         return max((pen.measure(*word) for word in words), default=0)
 
-    most = 0.3 * width
+    most = 0.32 * width
     return min(most, widest(0) + 10 * pen.unit), min(most, widest(columns - 1) + 10 * pen.unit)
 
 
@@ -187,6 +187,16 @@ def _node(
     anchor = "end" if node.column == 0 else "start"
     x = spot.x - gap if node.column == 0 else spot.x + spot.w + gap
     ink = "ink" if node.ink == "node" else node.ink
-    drawing.add(Label(node.name, x, middle - (line * 0.5 if node.text else 0), ink, "note_strong", anchor))
+    name = _fitted(node.name, x if node.column == 0 else drawing.width - x, pen)
+    drawing.add(Label(name, x, middle - (line * 0.5 if node.text else 0), ink, "note_strong", anchor))
     if node.text:
         drawing.add(Label(node.text, x, middle + line * 0.5, "ink2", "note", anchor))
+
+
+def _fitted(words: str, room: float, pen: Pen) -> str:
+    """Words that do not fit beside their bar end in three dots."""
+    if pen.measure(words, "note_strong") <= room:
+        return words
+    while words and pen.measure(words + "…", "note_strong") > room:
+        words = words[:-1].rstrip()
+    return words + "…"

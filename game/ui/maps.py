@@ -106,13 +106,15 @@ class Scrubber(Widget):
         on_change: Callable[[int], Any] | None = None,
         *,
         marks: Sequence[tuple[int, str]] = (),
+        signs: Sequence[tuple[int, str]] = (),
         show: Callable[[int], str] | None = None,
         **place: Any,
     ):
-        """`marks` are (turn, ink); `show` writes the turn on the playhead's label."""
+        """`marks` are ticks on the track and `signs` discs under it, (turn, ink) each; `show` writes the
+        turn on the playhead's label."""
         super().__init__(**place)
         self.turn, self.turns, self.on_change = turn, max(1, turns), on_change
-        self.marks, self.show = marks, show
+        self.marks, self.signs, self.show = marks, signs, show
 
     @property
     def value(self) -> int:
@@ -147,6 +149,8 @@ class Scrubber(Widget):
             painter.fill(mark, ink)
         painter.disc((x, track.centery), self.ui.f(10), "card")
         painter.disc((x, track.centery), self.ui.f(8), "red")
+        for turn, ink in self.signs:
+            painter.disc((self.x_of(turn), self.rect.bottom - self.ui.f(4)), self.ui.f(4), ink)
         if self.show:
             words, face = self.show(self.turn), self.ui.face("axis")
             plate = pygame.Rect(0, self.rect.y, face.width(words) + self.ui.u(14), self.ui.line("axis"))

@@ -6,19 +6,24 @@ from decimal import Decimal
 from functools import cached_property
 
 from game.content.text import Text, say
-from game.replay import view
+from game.replay import hours_chart, view
+from game.replay.blame_shapes import BlameLine
 from game.replay.entries import Header
 from game.replay.flip import FlipResult
 from game.replay.happenings import Happening, happenings
 from game.replay.recording import Recording
 from game.replay.session import Session
+from game.replay.turning_shapes import TurningPoints
 from game.replay.twin import TwinResult
 from game.replay.verifying import Replay, replay
 from game.replay.view_shapes import Curve, LevelWhy, Report, Review, YearEnd
 from game.sim.fixed import ONE
+from game.typeset.charts import Link, Node
+from game.ui.context import Ui
 
 Source = Session | Replay | Recording
 RECORDED = ("compliance", "score", "real", "trust", "hidden_risk", "blame")  # curves of a file of other rules
+SMALL = 0.06  # of all days: demands below are drawn as one
 
 
 class Past:
@@ -40,6 +45,9 @@ class Past:
         self.truth = True
         self.twins: dict[str, tuple[TwinResult, FlipResult]] = {}  # by the other institution
         self.flips: dict[str, FlipResult] = {}  # by the other institution and the outcome
+        self.turning: TurningPoints | None = None  # as far as they were looked for
+        self.split: BlameLine | None = None
+        self._flows: dict[str, tuple[list[Node], list[Link], list[str]]] = {}  # by language
         self._reviews: dict[tuple[int, bool], Review] = {}
         self._reports: dict[int, Report] = {}
         self._whys: dict[tuple[int, str], LevelWhy] = {}
@@ -110,6 +118,13 @@ class Past:
         if key not in self._whys:
             self._whys[key] = view.why(self.session, turn, level)
         return self._whys[key]
+
+    def flow(self, ui: Ui) -> tuple[list[Node], list[Link], list[str]]:
+        """Where the days of the whole term went, as a flow to draw."""
+        assert self.session is not None
+        if ui.lang not in self._flows:
+            self._flows[ui.lang] = hours_chart.parts(view.played(self.session), ui.say, SMALL, apart=True)
+        return self._flows[ui.lang]
 
     @cached_property
     def curves(self) -> tuple[Curve, ...]:

@@ -13,8 +13,18 @@ from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.keys import chord
 from game.ui.paint import Painter
-from game.ui.screens import review_desk, review_levels, review_month, review_staff, review_time, review_why
+from game.ui.screens import (
+    review_desk,
+    review_levels,
+    review_month,
+    review_split,
+    review_staff,
+    review_time,
+    review_turning,
+    review_why,
+)
 from game.ui.screens.after import AfterScreen
+from game.ui.screens.looking import Looking
 from game.ui.screens.past import Past, Source
 from game.ui.tasks import Task
 from game.ui.widget import Action, Widget
@@ -24,7 +34,9 @@ if TYPE_CHECKING:
 
 BEAT = 1400  # milliseconds a month stands while it plays
 REST = 250  # milliseconds after a move in which nothing is prepared beside it
-PAGES = ("desk", "why", "days", "staff", "lessons")
+IDLE = 2500  # milliseconds after which the turning points are looked for by themselves
+PAGES = ("desk", "why", "turning", "split", "days", "staff", "lessons")
+LOOKED_FOR = ("turning", "split")  # pages that need a search
 
 
 class Review(AfterScreen):
@@ -37,14 +49,28 @@ class Review(AfterScreen):
         self.curve = "results"
         self.level = "score"
         self.member = -1
+        self.outcome = "career"
         self.playing = False
+        self.looking = Looking(self)
+        self._opened_at = 0
         self._beat = 0
         self._moved_at = -REST
 
     def opened(self) -> None:
         """Make the months' views between frames, so that the playhead runs over all of them at once."""
+        self._opened_at = self.app.now()
         if self.past.session:
             self.app.task(self._warm, lambda _: None)
+        if self.page in LOOKED_FOR:
+            self.look()
+
+    def closed(self) -> None:
+        self.looking.stop()
+
+    def look(self) -> None:
+        """Look for the turning points and the blame line, beside the window."""
+        self.looking.begin()
+        self.rebuild()
 
     def _warm(self, task: Task) -> Iterator[float]:
         months = sorted(range(1, self.past.turns + 1), key=lambda turn: abs(turn - self.past.turn))
@@ -102,6 +128,8 @@ class Review(AfterScreen):
             "month": review_month.page,
             "desk": review_desk.page,
             "why": review_why.page,
+            "turning": review_turning.page,
+            "split": review_split.page,
             "days": review_staff.days,
             "staff": review_staff.people,
             "lessons": review_staff.lessons,
@@ -124,6 +152,7 @@ class Review(AfterScreen):
             max(1, past.turns),
             lambda at: self.go_to(at + 1),
             marks=marks,
+            signs=review_turning.signs(past.turning) if past.truth else (),
             show=lambda at: ui.say(past.month(at + 1)),
             on_space=self.toggle,
             id="scrubber",
@@ -154,6 +183,8 @@ class Review(AfterScreen):
         self.rebuild()
 
     def tick(self, now: int) -> None:
+        if not self.looking.is_done and now - max(self._opened_at, self._moved_at) >= IDLE:
+            self.looking.begin()
         if not self.playing or now - self._beat < BEAT:
             return
         self._beat = now
@@ -169,6 +200,12 @@ class Review(AfterScreen):
 
     def show(self, page: str) -> None:
         self.page = page
+        if page in LOOKED_FOR and self.past.truth:
+            self.looking.begin()
+        self.rebuild()
+
+    def pick_outcome(self, outcome: str) -> None:
+        self.outcome = outcome
         self.rebuild()
 
     def show_curve(self, curve: str) -> None:
@@ -182,6 +219,11 @@ class Review(AfterScreen):
     def pick_member(self, member: int) -> None:
         self.member = -1 if member == self.member else member
         self.rebuild()
+
+    def branch_at(self, turn: int) -> None:
+        """The same from a turning point, at once: nothing is lost, it is a recording of its own."""
+        self.past.turn = turn
+        self._branch()
 
     def branch(self) -> None:
         """Another game with the same past up to this month."""

@@ -30,7 +30,7 @@ def days(screen: Review, ui: Ui) -> Widget:
     """How much of the month was work: one number, one bar, and the causes."""
     month = screen.past.review(screen.past.turn, True)
     if not screen.past.truth or not month.hours:
-        return _fogged("review.days_fog" if not screen.past.truth else "review.days_none")
+        return fogged("review.days_fog" if not screen.past.truth else "review.days_none")
     total = sum(int(part.amount) for part in month.hours) or 1
     amounts = {part.id: int(part.amount) for part in month.hours}
     sums = {name: sum(amounts.get(id, 0) for id in ids) for name, ids, _ in GROUPS}
@@ -52,8 +52,23 @@ def days(screen: Review, ui: Ui) -> Widget:
     left = w.Column(hero, w.StackedBar(parts, id="days.bar"), gap=10, grow=1)
     right = w.Column(w.Bars(bars, id="days.causes"), grow=1.2)
     if ui.cols < 820:
-        return w.ScrollView(w.Column(left, right, gap=14, pad=(2, 4, 8, 8)), id="days")
-    return w.ScrollView(w.Row(left, right, gap=28, across="start", pad=(2, 8, 8, 8)), id="days")
+        inside = w.Column(left, right, *_flow(screen, ui), gap=14, pad=(2, 4, 8, 8))
+        return w.ScrollView(inside, id="days")
+    above = w.Row(left, right, gap=28, across="start")
+    return w.ScrollView(w.Column(above, *_flow(screen, ui), gap=12, pad=(2, 8, 8, 8)), id="days")
+
+
+def _flow(screen: Review, ui: Ui) -> list[Widget]:
+    """The whole term: from who asked, over who spent the days, to what became of them."""
+    nodes, links, heads = screen.past.flow(ui)
+    title = w.heading(say("debrief.hours.title"), say("review.days_flow"))
+    fullest = max(sum(1 for node in nodes if node.column == n) for n in range(len(heads)))
+    return [
+        w.Rule(),
+        title,
+        w.Ribbons(nodes, links, heads, height=60 + 48 * fullest, id="days.flow"),
+        w.Paragraph(say("debrief.hours.note"), "small", "ink2"),
+    ]
 
 
 def _ink(cause: str) -> str:
@@ -63,7 +78,7 @@ def _ink(cause: str) -> str:
 def people(screen: Review, ui: Ui) -> Widget:
     """How the tasks were really done, and by whom."""
     if not screen.past.truth:
-        return _fogged("review.staff_fog")
+        return fogged("review.staff_fog")
     month = screen.past.review(screen.past.turn, True)
     parts = [
         c.Part(_named(part, ui), float(part.amount), WAY_INKS.get(part.id, "ink3")) for part in month.ways
@@ -96,10 +111,10 @@ def _named(part: Amount, ui: Ui) -> str:
 def lessons(screen: Review, ui: Ui) -> Widget:
     """What the staff concluded, month by month up to here; the latest on top."""
     if not screen.past.truth:
-        return _fogged("review.lessons_fog")
+        return fogged("review.lessons_fog")
     found = screen.past.review(screen.past.turn, True).lessons
     if not found:
-        return _fogged("review.lessons_none")
+        return fogged("review.lessons_none")
     rows: list[Widget] = []
     for lesson in reversed(found):
         tone = {1: "teal", -1: "amber"}.get(lesson.mood, "ink2")
@@ -119,6 +134,6 @@ def lessons(screen: Review, ui: Ui) -> Widget:
     return w.ScrollView(w.Column(note, *rows, gap=7, pad=(2, 4, 8, 8)), id="lessons")
 
 
-def _fogged(key: str) -> Widget:
+def fogged(key: str) -> Widget:
     row = w.Row(w.Icon("eye-slash", 20, "ink3"), w.Paragraph(say(key), "body", "ink2", grow=1), gap=12)
     return w.Column(w.Space(6), row, gap=0)

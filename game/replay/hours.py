@@ -10,8 +10,7 @@ from fractions import Fraction
 import numpy as np
 
 from game.content.text import Text, say
-from game.debrief.story import Story
-from game.replay.view_words import spread, whole
+from game.replay.view_words import Played, spread, whole
 from game.sim.fixed import HALF, ONE
 from game.sim.month import Month
 from game.sim.phases.staff import REAL_DAYS, RECORD_DAYS
@@ -30,12 +29,12 @@ CONTROL = ("inspections", "reports", "messages")
 Flow = dict[tuple[str, str, str], int]  # (demand, people, outcome) -> days
 
 
-def flow(story: Story) -> Flow:
+def flow(played: Played) -> Flow:
     """Days of the whole term by demand (office:N, control, own, routine), people (a career, or all) and
     outcome (results, rework, records, attending, other)."""
     total: dict[tuple[str, str, str], Fraction] = defaultdict(Fraction)
-    for turn in range(1, story.last + 1):
-        for key, amount in _month(story.played.month(turn)).items():
+    for turn in range(1, played.open_turn):
+        for key, amount in _month(played.month(turn)).items():
             total[key] += amount
     keys = list(total)
     exact = [total[key] * DAYS / ONE for key in keys]
@@ -47,9 +46,9 @@ def _spent(month: Month, cause: str) -> Fraction:
     return Fraction(int(month.time[cause][0]) if cause in month.time else 0)
 
 
-def demand_name(story: Story, demand: str) -> Text:
+def demand_name(played: Played, demand: str) -> Text:
     kind, _, row = demand.partition(":")
-    return story.names.offices[int(row)].name if row else say(f"debrief.hours.demand.{kind}")
+    return played.names.offices[int(row)].name if row else say(f"debrief.hours.demand.{kind}")
 
 
 def people_name(people: str) -> Text:
