@@ -100,6 +100,15 @@ def test_a_choice_that_never_matters_is_found():
     assert list(found("never_matters")) == ["idle"]
 
 
+def test_the_steps_of_a_scene_are_counted_and_played_like_cards():
+    made = report(ROOT / "flood_night.yaml", GAMES)
+    assert made is not None
+    steps = [row for row in made.of("choice") if "." in row.id]
+    assert steps and any(row.count for row in steps) and all(row.count <= row.offered for row in steps)
+    assert all(row.line for row in steps)
+    assert any("." in worth.choice for card in made.cards for worth in card.options)
+
+
 def test_what_is_in_order_is_said_too():
     codes = {finding.code for finding in findings(small())}
     assert {"no_poison", "choices_count"} <= codes

@@ -10,6 +10,8 @@ import numpy as np
 from game.lab.columns import STANDING, read
 from game.lab.policies import Styled
 from game.lab.styles import CODE
+from game.lab.trial import card_of, is_step, owners
+from game.lab.trial_options import asked
 from game.sim import engine
 from game.sim.fixed import ONE
 from game.sim.orders import nothing
@@ -38,11 +40,11 @@ class Poisoned:
 def poison(rules: Ruleset, parameters: np.ndarray, names) -> list[Poisoned]:
     """Plays every option of every card from every poisoned start that exists; what went wrong."""
     found: list[Poisoned] = []
+    ids = [(told.event, id_) for told in asked(names).values() for id_ in told.ids]
     deck = rules.deck
     if not len(deck.identity):
         return found
-    event = np.repeat(np.arange(len(deck.identity)), deck.choice_count)
-    place = np.arange(len(event)) - deck.first_choice[event]
+    event = owners(rules)
     seeds = np.full(len(event), 1, np.uint64)
     arrived = engine.start(rules, seeds[:1], np.broadcast_to(parameters, (len(parameters), 1)))
     for start in POISONS:
@@ -50,13 +52,8 @@ def poison(rules: Ruleset, parameters: np.ndarray, names) -> list[Poisoned]:
         if not _spoil(state, rules, start):
             continue
         state.event = event.copy()
-        wrong = _broken(state, rules, place)
-        found += [
-            Poisoned(
-                names.events[event[row]].id, names.events[event[row]].choices[place[row]].id, start, what
-            )
-            for row, what in wrong.items()
-        ]
+        wrong = _broken(state, rules)
+        found += [Poisoned(*ids[row], start, what) for row, what in wrong.items()]
     return found
 
 
@@ -80,17 +77,22 @@ def _spoil(state: State, rules: Ruleset, start: str) -> bool:
     return bool(money) or start != "no_money"
 
 
-def _broken(state: State, rules: Ruleset, place: np.ndarray) -> dict[int, str]:
+def _broken(state: State, rules: Ruleset) -> dict[int, str]:
     """Row -> what was wrong with it, over the months played on."""
     wrong: dict[int, str] = {}
     orders = nothing(state, rules)
-    orders.choice = place.copy()
+    option, card = np.arange(state.games), card_of(rules)
+    orders.choice = np.where(is_step(rules), -1, option - rules.deck.first_choice[state.event])
+    for row in np.flatnonzero(is_step(rules)):
+        step = card[row] - len(rules.deck.identity)
+        k = step - rules.deck.first_step[state.event[row]]
+        orders.steps[k, row] = row - rules.deck.step_first[step]
     policy = Styled(CODE["default"])
     for month in range(MONTHS):
         try:
             state = engine.step(state, orders if month == 0 else policy(state, rules), rules)
         except (ArithmeticError, IndexError, ValueError, FloatingPointError) as error:
-            return {row: f"{type(error).__name__}: {error}" for row in range(len(place))} | wrong
+            return {row: f"{type(error).__name__}: {error}" for row in option.tolist()} | wrong
         for row, what in _impossible(state, rules):
             wrong.setdefault(row, what)
     return wrong

@@ -45,8 +45,12 @@ def length(text: Text, lang: str) -> int:
 
 def _texts(event) -> list[Text]:
     """What is read of a card: one option's outcome only, counted as the longest."""
-    after = max((choice.after for choice in event.choices), key=lambda text: len(text.zh), default=Text())
-    said = [event.name, event.text, after, *(choice.text for choice in event.choices)]
+    said = [event.name, event.text]
+    for asks in (event, *event.steps):
+        said += [choice.text for choice in asks.choices]
+        said.append(max((c.after for c in asks.choices), key=lambda text: len(text.zh), default=Text()))
+    for step in event.steps:
+        said += [step.text, max(step.news, key=lambda text: len(text.zh), default=Text())]
     return said + [words for a in event.advisers for words in (a.says, a.interest, a.record)]
 
 

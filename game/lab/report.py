@@ -16,7 +16,7 @@ from game.lab.poison import Poisoned, poison
 from game.lab.reading_load import Load, reading_load
 from game.lab.tornado import Swing, tornado
 from game.lab.trial import Tally
-from game.lab.trial_options import Card, cards
+from game.lab.trial_options import Card, asked, cards
 from game.lab.trial_parts import Shares, shares
 from game.sim import engine
 from game.sim.orders import REFUSALS
@@ -111,6 +111,9 @@ def lines(path: Path) -> dict[tuple[str, str], int]:
             _place(found, kind, item)
             for choice in _items(item.get("choices")):
                 _place(found, "choice", choice, _id(item) + "/")
+            for step in _items(item.get("scene")):
+                for choice in _items(step.get("choices")):
+                    _place(found, "choice", choice, f"{_id(item)}/{_id(step)}.")
     return found
 
 
@@ -179,9 +182,10 @@ def _rows(names, places: dict, tallies: list[Tally], games: int) -> list[Row]:
         return Row(kind, id_, name, int(count), int(count) / games, line, of, int(offered))
 
     found = [row("event", e.id, e.name, n) for e, n in zip(names.events, whole("dealt"), strict=True)]
-    options = [(event.id, choice) for event in names.events for choice in event.choices]
-    counts = zip(options, whole("chosen"), whole("offered"), strict=True)
-    found += [row("choice", c.id, c.text, n, of, offered) for (of, c), n, offered in counts]
+    words = [c for event in names.events for a in (event, *event.steps) for c in a.choices]
+    ids = [(told.event, id_) for told in asked(names).values() for id_ in told.ids]
+    counts = zip(ids, words, whole("chosen"), whole("offered"), strict=True)
+    found += [row("choice", id_, c.text, n, of, offered) for (of, id_), c, n, offered in counts]
     ending = np.concatenate([tally.ending.ravel() for tally in tallies])
     found += [row("ending", e.id, e.name, (ending == n).sum()) for n, e in enumerate(names.endings)]
     for kind, column, ids in (

@@ -18,6 +18,7 @@ from game.sim import engine
 from game.sim.fixed import ONE
 from game.sim.orders import REFUSALS, Orders, choice_allowed, refusals
 from game.sim.ruleset import COUNTS, STYLES, Ruleset
+from game.sim.scenes import Scene
 from game.sim.state import CASE_KINDS, CASE_STATUSES, State
 
 LEDGERS = ("career", "public")
@@ -66,8 +67,8 @@ class Tally:
 class Forks:
     """One row for each option played from a state: rows of one state share `state`."""
 
-    event: np.ndarray
-    place: np.ndarray  # of the option in its event
+    card: np.ndarray  # row of the event, or number of events + row of the step
+    option: np.ndarray  # row in the deck's choices
     state: np.ndarray
     career: np.ndarray  # points
     public: np.ndarray
@@ -85,7 +86,7 @@ class Forks:
             moved.append(part.state + base)
             base += int(part.state.max(initial=-1)) + 1
         column = lambda name: np.concatenate([getattr(p, name) for p in parts] or [np.zeros(0)])  # noqa: E731
-        named = {name: column(name) for name in ("event", "place", "career", "public", "ending")}
+        named = {name: column(name) for name in ("card", "option", "career", "public", "ending")}
         return cls(state=np.concatenate(moved or [np.zeros(0)]), **named)
 
 
@@ -138,7 +139,7 @@ class _Counter:
         deck = piece.rules.deck
         self.piece, self.rules, self.policy = piece, piece.rules, policy
         self.alike = len(STYLES) * piece.parameters.shape[1]  # games of one seed
-        self.event_of = np.repeat(np.arange(len(deck.identity)), deck.choice_count)
+        self.event_of = owners(piece.rules)
         self.dealt = np.zeros(len(deck.identity), np.int64)
         self.offered = np.zeros(len(self.event_of), np.int64)
         self.chosen = self.offered.copy()
@@ -162,6 +163,8 @@ class _Counter:
         on_desk = np.where(live, state.event, -1)
         self.dealt += np.bincount(on_desk[on_desk >= 0], minlength=len(self.dealt))
         open_ = choice_allowed(state, self.rules) & (on_desk == self.event_of[:, None])
+        open_[is_step(self.rules)] = False
+        self._walk(state, orders, open_)
         self.offered += open_.sum(1)
         for row in np.unique(on_desk[on_desk >= 0]).tolist():
             if row not in self.first:
@@ -170,36 +173,56 @@ class _Counter:
                 self.first[row] = (state.turn - self.rules.run_in + 1, style, seed)
         self._fork(state, orders, on_desk, open_)
 
+    def _walk(self, state: State, orders: Orders, open_: np.ndarray) -> None:
+        """What is on offer at each step of the scenes, as the style goes through them."""
+        scene = Scene(state, self.rules)
+        for k in range(scene.most):
+            here = scene.reach(k) & ~state.is_over
+            first = self.rules.deck.step_first[scene.rows(k)]
+            for place, allowed in enumerate(scene.allows()):
+                games = np.flatnonzero(allowed & here)
+                open_[first[games] + place, games] = True
+            scene.take(k, orders.steps[k])
+
     def _fork(self, state: State, orders: Orders, on_desk: np.ndarray, open_: np.ndarray) -> None:
         """Every option that exists, from a few of the states, to the end of the term."""
-        sampled = []
+        sampled = [np.zeros(0, np.int64)]
         for row in np.unique(on_desk[on_desk >= 0]):
             some = np.flatnonzero(on_desk == row)
             some = some[:: max(1, len(some) // A_TURN)][: min(self.left[row], A_TURN)]
             self.left[row] -= len(some)
             sampled.append(some)
-        deck = self.rules.deck
-        at = np.concatenate(sampled) if sampled else np.zeros(0, int)
+        deck, at = self.rules.deck, np.concatenate(sampled)
         option, where = np.nonzero(open_[:, at] & (deck.choice_points <= self.rules.attention)[:, None])
         if not len(option):
             return
         games = at[where]
-        place = option - deck.first_choice[on_desk[games]]
-        first = orders.pick(games)
-        first.choice = place
+        first, card = orders.pick(games), card_of(self.rules)[option]
+        self._choose(first, option, card)
         end = play_on(state.pick(games), first, self.policy.pick(games), self.rules)
         levels = read(end, self.rules, (*LEDGERS, "ending"))
         career, public = (levels[name] / ONE for name in LEDGERS)
-        made = Forks(on_desk[games], place, where, career, public, levels["ending"])
-        self.forks.append(made)
+        self.forks.append(Forks(card, option, where, career, public, levels["ending"]))
+
+    def _choose(self, orders: Orders, option: np.ndarray, card: np.ndarray) -> None:
+        """Game n takes the option option[n]: of its card, or at its step of a scene."""
+        deck, events = self.rules.deck, len(self.dealt)
+        plain = card < events
+        orders.choice = np.where(plain, option - deck.first_choice[self.event_of[option]], orders.choice)
+        for game in np.flatnonzero(~plain):
+            step = card[game] - events
+            k = step - deck.first_step[self.event_of[option[game]]]
+            orders.steps[k, game] = option[game] - deck.step_first[step]
 
     def month(self, before: State, after: State) -> None:
         live = ~before.is_over
-        choice = after.month.choice[live]
-        self.chosen += np.bincount(choice[choice >= 0], minlength=len(self.chosen))
+        month = after.month
+        taken = np.concatenate([month.choice[None], getattr(month, "steps", np.zeros((0, len(live)), int))])
+        taken = taken[:, live]
+        self.chosen += np.bincount(taken[taken >= 0], minlength=len(self.chosen))
         new = (after.case_turn == before.turn) & (after.case_status > 0) & live
         self.opened += np.bincount(after.case_kind[new], minlength=len(CASE_KINDS))
-        self.answered += np.bincount(after.month.answered[:, live].ravel(), minlength=len(CASE_STATUSES))
+        self.answered += np.bincount(month.answered[:, live].ravel(), minlength=len(CASE_STATUSES))
 
     def tally(self, state: State) -> Tally:
         shape = (len(self.piece.seeds), self.piece.parameters.shape[1], len(STYLES))
@@ -219,6 +242,25 @@ class _Counter:
             first=self.first,
             forks=Forks.joined(self.forks),
         )
+
+
+def owners(rules: Ruleset) -> np.ndarray:
+    """(X,) the event to which each of the deck's choices belongs, those of its scene's steps included."""
+    deck = rules.deck
+    ends = np.append(deck.first_choice, len(deck.choice_when))
+    return np.repeat(np.arange(len(deck.identity)), np.diff(ends))
+
+
+def card_of(rules: Ruleset) -> np.ndarray:
+    """(X,) what is decided together: the event's row, or the number of events + the step's row."""
+    card, deck = owners(rules), rules.deck
+    for step, (first, count) in enumerate(zip(deck.step_first, deck.step_choices, strict=True)):
+        card[first : first + count] = len(deck.identity) + step
+    return card
+
+
+def is_step(rules: Ruleset) -> np.ndarray:
+    return card_of(rules) >= len(rules.deck.identity)
 
 
 def play_on(state: State, orders: Orders, policy: Styled, rules: Ruleset) -> State:

@@ -48,28 +48,52 @@ class Card:
         return self.states >= ENOUGH and self.endings == 0 and max(self.spread.values()) < MATTERS
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Options decided together: an event's, or those of one step of its scene."""
+
+    event: str
+    ids: tuple[str, ...]  # as the report names them
+    rows: tuple[int, ...]  # in the deck's choices
+
+
+def asked(names: Names) -> dict[int, Asked]:
+    """By card (trial.card_of), in the order of the file."""
+    found: dict[int, Asked] = {}
+    option, step_row = 0, len(names.events)
+    for row, event in enumerate(names.events):
+        groups = [(row, "", event.choices)] if event.choices else []
+        groups += [(step_row + n, f"{step.id}.", step.choices) for n, step in enumerate(event.steps)]
+        step_row += len(event.steps)
+        for card, before, choices in groups:
+            ids = tuple(before + choice.id for choice in choices)
+            found[card] = Asked(event.id, ids, tuple(range(option, option + len(ids))))
+            option += len(ids)
+    return found
+
+
 def cards(forks: Forks, names: Names) -> list[Card]:
-    """Every card from which options were played, in the order of the file."""
-    return [_card(forks, row, words) for row, words in enumerate(names.events) if (forks.event == row).any()]
+    """Every card or step from which options were played."""
+    return [
+        _card(forks, forks.card == card, told) for card, told in asked(names).items() if card in forks.card
+    ]
 
 
-def _card(forks: Forks, row: int, words) -> Card:
-    mine = forks.event == row
+def _card(forks: Forks, mine: np.ndarray, told: Asked) -> Card:
     at = np.unique(forks.state[mine], return_inverse=True)[1]
-    place = forks.place[mine].astype(int)
-    table = {name: _table(at, place, getattr(forks, name)[mine], len(words.choices)) for name in LEDGERS}
-    ending = _table(at, place, forks.ending[mine], len(words.choices))
+    place = forks.option[mine].astype(int) - told.rows[0]
+    table = {name: _table(at, place, getattr(forks, name)[mine], len(told.ids)) for name in LEDGERS}
+    ending = _table(at, place, forks.ending[mine], len(told.ids))
     several = (~np.isnan(ending)).sum(1) > 1  # a state with one option compares nothing
     table = {name: values[several] for name, values in table.items()}
     ending, count = ending[several], int(several.sum())
     if not count:
-        return Card(words.id, 0, dict.fromkeys(LEDGERS, 0.0), 0.0, ())
+        return Card(told.event, 0, dict.fromkeys(LEDGERS, 0.0), 0.0, ())
     spread = {name: float((np.nanmax(v, 1) - np.nanmin(v, 1)).mean()) for name, v in table.items()}
     differ = float((np.nanmax(ending, 1) != np.nanmin(ending, 1)).mean())
-    options = [
-        _worth(table, place, words) for place in range(len(words.choices)) if _played(table, place).any()
-    ]
-    return Card(words.id, count, spread, differ, tuple(options))
+    there = [place for place in range(len(told.ids)) if _played(table, place).any()]
+    options = [_worth(table, place, told) for place in there]
+    return Card(told.event, count, spread, differ, tuple(options))
 
 
 def _table(at: np.ndarray, place: np.ndarray, values: np.ndarray, options: int) -> np.ndarray:
@@ -83,16 +107,14 @@ def _played(table: dict[str, np.ndarray], place: int) -> np.ndarray:
     return ~np.isnan(table[LEDGERS[0]][:, place])
 
 
-def _worth(table: dict[str, np.ndarray], place: int, words) -> Worth:
+def _worth(table: dict[str, np.ndarray], place: int, told: Asked) -> Worth:
     there = _played(table, place)
     best, apart = {}, {}
     for name, values in table.items():
         mine, rows = values[there, place], values[there]
         best[name] = float(_is_best(mine, rows, place).mean())
         apart[name] = float((mine - np.nanmean(rows, 1)).mean())
-    return Worth(
-        words.id, words.choices[place].id, int(there.sum()), best, apart, _better(table, place, words)
-    )
+    return Worth(told.event, told.ids[place], int(there.sum()), best, apart, _better(table, place, told))
 
 
 def _is_best(mine: np.ndarray, rows: np.ndarray, place: int) -> np.ndarray:
@@ -102,16 +124,16 @@ def _is_best(mine: np.ndarray, rows: np.ndarray, place: int) -> np.ndarray:
     return (mine >= top) & (np.nanmax(rows, 1) > np.nanmin(rows, 1))
 
 
-def _better(table: dict[str, np.ndarray], place: int, words) -> str:
+def _better(table: dict[str, np.ndarray], place: int, told: Asked) -> str:
     """An option that does better in both ledgers at once in most states, and on average beyond chance."""
-    for other, choice in enumerate(words.choices):
+    for other, choice in enumerate(told.ids):
         both = _played(table, place) & _played(table, other)
         if other == place or both.sum() < ENOUGH:
             continue
         gaps = [values[both, other] - values[both, place] for values in table.values()]
         is_mostly = np.logical_and.reduce([gap > 0 for gap in gaps]).mean() >= MOSTLY
         if is_mostly and all(_is_above(gap) for gap in gaps):
-            return choice.id
+            return choice
     return ""
 
 
