@@ -28,10 +28,11 @@ def made():
 def games(made, tmp_path_factory) -> dict[int, Session]:
     """One game of each institution is played; the thirty differ in pseudonym and in how far they came."""
     home = tmp_path_factory.mktemp("pcs")
-    found = {}
+    found, compiled = {}, [made.compiled(group) for group in (0, 1)]
     for number in range(1, SIZE + 1):
         name = "学员07" if number == 9 else f"学员{number:02}"  # number nine has taken another's pseudonym
-        session = made.start(name, path=home / f"pc{number}{SUFFIX}")
+        path = home / f"pc{number}{SUFFIX}"
+        session = made.start(name, path=path, compiled=compiled[made.group_of(name)])
         found[number] = _play(session, 3 if number % 5 else 2, number)
     return found
 
@@ -153,6 +154,20 @@ def test_a_half_copy_a_wrong_clock_and_an_unbegun_game_get_a_sentence_each(made,
 def test_a_game_without_a_lesson_is_not_handed_in(tmp_path):
     with pytest.raises(UserError, match="not begun with a lesson code"):
         hand_in(replays.played(turns=1), tmp_path)
+
+
+def test_the_wall_computes_what_came_in_and_prints_its_steps(share, made, games, capsys):
+    """From thirty recordings to the wall: none of the damaged, foreign ones; no name; both halves counted."""
+    assert dispatch(["class", "wall", str(share), "--text", "--lang", "zh"]) == 0
+    told = capsys.readouterr()
+    assert "28份记录，逐份重算核对过；3份放在一边" in told.out and told.err.count("放在一边") == 3
+    assert "学员0" not in told.out and "外班" not in told.out
+    assert "举手" in told.out and told.out.index("举手") < told.out.index("实际")
+    names = [session.header.institution_name.zh for session in games.values()]
+    before, _, after = told.out.partition("两种制度是什么")
+    assert all(name in after and name not in before for name in set(names))
+    assert dispatch(["class", "wall", str(share), "--lang", "en"]) == 0  # without a screen it is text too
+    assert "Institution A" in capsys.readouterr().out
 
 
 def test_clearing_away_removes_the_class_and_names_what_it_removed(share, made, tmp_path, capsys):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.commands import dispatch
-from game.debrief import class_facts, class_page, class_papers, extras, printable
-from game.replay import lines
+from game.debrief import class_page, class_papers, extras, printable
+from game.replay import class_facts, lines
 from game.replay.cohort import Cohort, read
 from game.replay.session import Session
 from tests import replays

@@ -101,7 +101,7 @@ def test_the_language_is_switched_on_the_first_screen_and_kept(app):
 
 def test_every_entry_has_a_number_key_and_arrows_go_through_them(app):
     assert focused(app.screen) == "new"
-    press(app, "down", "down", "down")
+    press(app, "down", "down", "down", "down")
     assert focused(app.screen) == "settings"
     for key, page in {"1": NewGame, "3": Recordings, "4": Settings, "5": Glossary, "6": About}.items():
         press(app, key)

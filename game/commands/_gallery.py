@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game import user_folder
+from game.commands import _gallery_class
 from game.content.compile import Compiled
 from game.content.load import load
 from game.lab.policies import CODE, Styled
@@ -97,6 +99,11 @@ class Games:
         past = Past(_played(self.compiled, "doer", DOER))
         past.turn = past.turns - 2
         return past
+
+    @cached_property
+    def classroom(self) -> _gallery_class.ClassGames:
+        """A class, in the folder that `own_folder` gives for the time being."""
+        return _gallery_class.ClassGames(user_folder().parent / "class")
 
     def save_some(self, folder: Path) -> None:
         """Saved games as a person has them: going on, finished, damaged, and no recording at all."""
@@ -196,6 +203,10 @@ def screens() -> dict[str, Show]:
         **{
             f"twin_{name}": lambda app, games, name=name: _page(Twin(app, games.removed), name)
             for name in TWIN_PAGES
+        },
+        **{
+            name: lambda app, games, make=make: make(app, games.classroom)
+            for name, make in _gallery_class.screens().items()
         },
     }
 

@@ -1,23 +1,26 @@
 """`class`: a lesson for a room without a network: its code, who has handed in, the wall, clearing away."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from game.commands import _class_words as words
-from game.commands._report import columns, document, whole
+from game.commands._report import columns, document, progress, whole
+from game.commands.play import INVISIBLE
 from game.content.text import Text, UserError
-from game.replay import class_clearing, class_folder, lesson
+from game.replay import class_clearing, class_folder, lesson, wall, wall_text
 from game.replay.class_folder import ClassFolder, Entry
 from game.replay.lesson_code import ASSIGNMENTS
+from game.replay.wall import Wall
 
-ACTIONS = ("new", "status", "delete")
+ACTIONS = ("new", "status", "wall", "delete")
 MOST_LESSON_SEED = (1 << 64) - 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    does = "new 开课 status 查交卷 delete 清除 · begin a class, who handed in, clear away"
+    does = "new 开课 status 查交卷 wall 上墙 delete 清除 · begin, who handed in, debrief, clear away"
     parser.add_argument("action", choices=ACTIONS, help=does)
     place = "学员交卷的文件夹 · the folder the class hands in to"
     parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help=place)
@@ -36,6 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--code", default="", metavar="CODE", help=code)
     made = "debrief 写过成果的文件夹，可重复 · a folder debrief wrote into; may be repeated"
     parser.add_argument("--debrief", type=Path, action="append", default=[], metavar="DIR", help=made)
+    printed = "把每一步写成文字，不开窗口 · write the steps of the wall as text, without a window"
+    parser.add_argument("--text", action="store_true", help=printed)
     parser.add_argument("--yes", action="store_true", help="不再询问 · do not ask")
     parser.add_argument("--json", action="store_true", help="输出 JSON · print JSON")
 
@@ -45,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         return _new(args)
     if args.folder is None:
         raise UserError(words.WHICH_FOLDER.fill(action=args.action))
-    return {"status": _status, "delete": _delete}[args.action](args)
+    return {"status": _status, "wall": _wall, "delete": _delete}[args.action](args)
 
 
 def _new(args: argparse.Namespace) -> int:
@@ -113,6 +118,37 @@ def _status_document(found: ClassFolder) -> dict:
         "aside": [{"file": aside.path.name, "message": both(aside.text)} for aside in found.aside],
         "notices": [both(notice) for notice in found.notices],
     }
+
+
+def _wall(args: argparse.Namespace) -> int:
+    """The steps in a window; as text where that is asked for or there is no screen."""
+    found = class_folder.look(args.folder, args.code)
+    _tell_rest(found, args.lang)
+    if not found.entries:
+        raise UserError(words.NOBODY.fill(folder=str(args.folder)), 1)
+    made, played = wall.build(found, progress())
+    for aside in played.aside:
+        _say(words.ASIDE.fill(file=aside.path.name, text=aside.text), args.lang)
+    if not args.text and _shown(made, args.lang):
+        return 0
+    for line in wall_text.lines(made):
+        print(line.get(args.lang))
+    return 0
+
+
+def _shown(made: Wall, lang: str) -> bool:
+    """False where no window can be opened."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.commands._window import NoDisplay, open_app
+    from game.ui.screens.wall import WallScreen
+
+    try:
+        if os.environ.get("SDL_VIDEODRIVER") in INVISIBLE:
+            raise NoDisplay(os.environ["SDL_VIDEODRIVER"])
+        open_app(lang).run(lambda app: WallScreen(app, made))
+    except NoDisplay:
+        return False
+    return True
 
 
 def _delete(args: argparse.Namespace) -> int:

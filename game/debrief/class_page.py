@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.content.text import Text, say
-from game.debrief import class_facts, shell
-from game.debrief.class_facts import FEWEST, Option, Split, Spread
+from game.debrief import shell
 from game.debrief.html import Html, Markup, card, paragraphs
 from game.debrief.svg import PEN, Spot, svg
+from game.replay import class_facts
+from game.replay.class_facts import FEWEST, Option, Split, Spread
 from game.replay.cohort import Aside, Cohort
 from game.typeset import charts as c
 

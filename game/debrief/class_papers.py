@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from game.content.text import Text, say
-from game.debrief import class_facts, table
+from game.debrief import table
 from game.debrief import worksheet_parts as parts
-from game.debrief.class_facts import FEWEST, Split
 from game.debrief.deck import BLUE, EDGE, INK, Deck
 from game.debrief.sheet import Block, Grid, Heading, NewPage, Para, Sheet
+from game.replay import class_facts
+from game.replay.class_facts import FEWEST, Split
 from game.replay.cohort import Cohort
 
 

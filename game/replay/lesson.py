@@ -18,7 +18,7 @@ from game.content.text import Text, UserError
 from game.replay import disk, lesson_code, words
 from game.replay.lesson_code import ASSIGNMENTS, MOST_INSTITUTIONS, MOST_MINUTES, MOST_SEED, Packed
 from game.replay.recording import Recording
-from game.replay.saves import new_save
+from game.replay.saves import is_under_seal, new_save
 from game.replay.session import Session
 
 SUFFIX = ".lesson.json"
@@ -62,10 +62,18 @@ class Lesson:
     def _turned(self) -> int:
         return blake2b(self.code.encode(), digest_size=1).digest()[0]
 
-    def start(self, pseudonym: str, chosen: int = 0, lang: str = "zh", path: Path | None = None) -> Session:
-        """The game of one trainee, saved under a name that does not tell his institution."""
+    def start(
+        self,
+        pseudonym: str,
+        chosen: int = 0,
+        lang: str = "zh",
+        path: Path | None = None,
+        compiled: Compiled | None = None,
+    ) -> Session:
+        """The game of one trainee, saved under a name that does not tell his institution. `compiled`: that of
+        his group, where a caller has it already."""
         name = clean_name(pseudonym)
-        compiled = self.compiled(self.group_of(name, chosen))
+        compiled = compiled or self.compiled(self.group_of(name, chosen))
         where = path or new_save(compiled, is_secret=True)
         session = Session.new(compiled, self.seed, where, name, lang)
         try:  # the token tells two trainees of one pseudonym from one who hands in twice
@@ -186,10 +194,15 @@ def read(path: Path) -> Lesson:
     return lesson
 
 
-def lesson_of(recording: Recording) -> dict[str, Any]:
-    """What a recording says of its lesson: code, minutes, game. Empty where it is of none."""
-    said = [note.values for note in recording.notes if note.note == "lesson"]
+def lesson_of(played: Recording | Session) -> dict[str, Any]:
+    """What a game says of its lesson: code, minutes, game. Empty where it is of none."""
+    said = [note.values for note in played.notes if note.note == "lesson"]
     return said[-1] if said else {}
+
+
+def is_secret(played: Recording | Session) -> bool:
+    """Its institution is not told before the lecturer reveals it."""
+    return is_under_seal(played.notes)
 
 
 def clean_name(typed: str) -> str:

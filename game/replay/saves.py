@@ -3,6 +3,7 @@
 import os
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from game import user_folder
 from game.content.compile import Compiled
 from game.content.text import Text, UserError
 from game.replay import words
+from game.replay.entries import Note
 from game.replay.recording import SUFFIX, Recording, open_recording
 from game.sim.engine import RULES_NUMBER
 
@@ -117,7 +119,7 @@ def _glance(path: Path, recording: Recording, modified: float) -> Save:
     return Save(
         path,
         header.scenario_name,
-        header.institution_name,
+        Text() if is_under_seal(recording.notes) else header.institution_name,
         turn,
         header.turns,
         modified,
@@ -127,6 +129,12 @@ def _glance(path: Path, recording: Recording, modified: float) -> Save:
         can_continue=same_rules and not is_over,
         trouble=recording.flaw.text if recording.flaw else None,
     )
+
+
+def is_under_seal(notes: Sequence[Note]) -> bool:
+    """A game of a lesson whose institutions the lecturer has not revealed."""
+    kinds = {note.note for note in notes}
+    return "lesson" in kinds and "revealed" not in kinds
 
 
 def delete_save(path: Path) -> None:

@@ -87,6 +87,8 @@ class AfterScreen(Screen):
             "review": None if past.turns else say("review.nothing"),
             "twin": None if past.session and past.turns else say("twin.nothing"),
         }
+        if past.is_sealed:  # the twin names the institution
+            missing["twin"] = say("class.sealed_reason")
         entries: list[Widget] = [
             w.RailButton(
                 icon,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.content.text import Text, UserError, say
+from game.replay.lesson import lesson_of
 from game.replay.session import Refusal, Session
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
@@ -102,8 +103,17 @@ class PlayScreen(Screen):
                     id=f"rail.{name}",
                 )
             )
+        if lesson_of(self.play.session):
+            self.hint("rail.hand_in", say("class.rail_tip"))
+            button = w.RailButton("export", say("class.rail"), self.hand_in, shortcut="f6", id="rail.hand_in")
+            entries.insert(len(RAIL), button)
         column = w.Column(*entries[:-1], w.spring(), entries[-1], gap=6, pad=(6, 12), grow=1)
         return w.Panel(w.ScrollView(column, id="rail", grow=1, edge=6), colour="rail", gap=0, width=72)
+
+    def hand_in(self) -> None:
+        from game.ui.screens.hand_in import open_hand_in
+
+        open_hand_in(self.app, self.play.session)
 
     def hint(self, id: str, words: Words) -> None:
         self.hints[id] = words
@@ -188,6 +198,9 @@ class PlayScreen(Screen):
 
     def tick(self, now: int) -> None:
         """The line at the foot speaks about what is pointed at, or has the focus."""
+        told = self.play.time_told(now)
+        if told:
+            self.app.toast(told, "amber", "clock")
         id, pointed = self._hint_of(self.hovered)
         if not pointed and self.keyboard_used:
             id, pointed = self._hint_of(self.focused)

@@ -11,6 +11,7 @@ from game.replay.blame_shapes import BlameLine
 from game.replay.entries import Header
 from game.replay.flip import FlipResult
 from game.replay.happenings import Happening, happenings
+from game.replay.lesson import is_secret
 from game.replay.recording import Recording
 from game.replay.session import Session
 from game.replay.turning_shapes import TurningPoints
@@ -36,6 +37,7 @@ class Past:
         self.notice = Text()  # what must be said of the recording: it departs, or other rules wrote it
         self.recorded: dict[int, dict[str, int]] = {}
         self.session: Session | None = None
+        self._recording: Recording | None = None
         if isinstance(source, Session):
             self.session = source
             self.header = source.header
@@ -54,6 +56,7 @@ class Past:
 
     def _open(self, replayed: Replay) -> None:
         self.header: Header = replayed.recording.header
+        self._recording = replayed.recording
         if replayed.verdict.exit_code:
             self.notice = replayed.verdict.text
         if replayed.compiled is not None and replayed.history:
@@ -66,6 +69,16 @@ class Past:
     @property
     def turns(self) -> int:
         return len(self.session.months) if self.session else max(self.recorded, default=0)
+
+    @property
+    def is_sealed(self) -> bool:
+        """A game of a lesson whose institution the lecturer has not revealed yet."""
+        played = self.session or self._recording
+        return played is not None and is_secret(played)
+
+    @property
+    def institution(self) -> Text:
+        return say("class.sealed") if self.is_sealed else self.header.institution_name
 
     @property
     def is_over(self) -> bool:

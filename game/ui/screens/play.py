@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from game.content.text import UserError
+from game.content.text import Text, UserError, say
 from game.replay import view
+from game.replay.lesson import lesson_of
 from game.replay.session import Refusal, Session
 from game.replay.view_shapes import Desk, OpenCase, TaskCard, Village
 
 COACH = ("inbox", "verbs", "gauges", "commit")  # notes of the first turn, in order
+TIME_MARKS = (10, 5, 0)  # minutes left of a lesson at which it is said
 
 
 class Play:
@@ -27,7 +29,22 @@ class Play:
         self.coach = list(COACH) if session.turn == 1 and not session.turns else []
         self.comment: str | None = None  # what is being typed about the dilemma
         self._desk: Desk | None = None
+        self.began: int | None = None  # when the screens of this game were first looked at
+        self.time_left = 10_000  # minutes of the lesson at which something was last said
         self._turning = ""  # the dial that is being turned: its steps are one step to undo
+
+    def time_told(self, now: int) -> Text | None:
+        """What is to be said of the lesson's time; `now` counts milliseconds and asks no clock that may be
+        set wrong. A game that is gone on with begins its time anew."""
+        minutes = lesson_of(self.session).get("minutes", 0)
+        if self.began is None:
+            self.began = now
+        left = minutes - (now - self.began) / 60_000
+        due = [mark for mark in TIME_MARKS if mark < minutes and left <= mark < self.time_left]
+        if not minutes or not due:
+            return None
+        self.time_left = min(due)
+        return say("class.time_up") if self.time_left == 0 else say("class.time_left", n=self.time_left)
 
     # what there is
 

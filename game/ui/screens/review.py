@@ -88,7 +88,7 @@ class Review(AfterScreen):
     def subtitle(self) -> Words:
         past = self.past
         place = say("review.at", month=past.month(past.turn), turn=past.turn, turns=past.turns)
-        return say("review.subtitle", place=place, institution=past.header.institution_name)
+        return say("review.subtitle", place=place, institution=past.institution)
 
     def tools(self, ui: Ui) -> list[Widget]:
         if not self.past.session:

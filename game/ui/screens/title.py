@@ -83,6 +83,7 @@ class Title(Screen):
 
     def _entries(self) -> Widget:
         small = [
+            self._small("class", "chalkboard", "c", self.join),
             self._small("watch", "film-reel", "3", self.watch),
             self._small("settings", "gear", "4", lambda: opening.settings(self.app)),
             self._small("glossary", "books", "5", lambda: opening.glossary(self.app)),
@@ -150,6 +151,11 @@ class Title(Screen):
         from game.ui.screens.saves import Recordings
 
         self.app.push(Recordings(self.app))
+
+    def join(self) -> None:
+        from game.ui.screens.join import Join
+
+        self.app.push(Join(self.app))
 
     def about(self) -> None:
         from game.ui.screens.about import About
