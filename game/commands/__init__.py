@@ -21,6 +21,7 @@ COMMANDS = {
     "new": ("从模板新建一个情景", "start a scenario from a template"),
     "export": ("把事件文本导出成表格", "texts of events as a spreadsheet"),
     "import": ("把改过的表格放回情景", "an edited spreadsheet back into its scenario"),
+    "migrate": ("把旧格式的文件升级到新格式", "bring files of an older format up to date"),
     "check": ("检查情景文件，指出每处问题", "check scenario files and name every problem"),
     "run": ("不用人操作，按一种风格跑若干局", "play games without a person, by a policy"),
     "case": ("认定一个容错、纠正、定责或使用的案例", "decide one case of error under a local rule"),

@@ -16,11 +16,12 @@ from game.content.case_check import check_case
 from game.content.check_tolerance import never
 from game.content.inherit import compose
 from game.content.library import INSTITUTIONS, LIBRARIES, files_below, institution_files
+from game.content.migration import is_old, version_node
 from game.content.problems import ContentError, Problem, in_order
 from game.content.reading import read_source
-from game.content.schema import Model, raw_text, unknown
+from game.content.schema import Model, found, raw_text, unknown
 from game.content.schema_case import case_model
-from game.content.schema_institution import institution_model
+from game.content.schema_institution import FORMAT, institution_model
 from game.content.schema_scenario import Library, Scenario
 from game.content.source import Mapping, Node, Source, parse
 from game.content.text import Text, UserError
@@ -89,6 +90,10 @@ def check_source(source: Source, path: Path | None) -> Checked:
     """Shape, then everything that shape cannot say."""
     checked = Checked(source)
     if source.root is None:
+        return checked
+    if is_old(source):
+        node = version_node(source)
+        source.report("E109", node, expected=FORMAT, found=found(node))
         return checked
     checked.kind = _kind(source)
     if checked.kind is None:

@@ -72,8 +72,16 @@ CODES: dict[str, Code] = {
         ),
     ),
     "E109": _code(
-        ("格式版本不符", "格式版本应为 {expected}，这里写的是{found}。", "把“格式”改成 {expected}。"),
-        ("unknown format", "the format should be {expected}, but is {found}.", 'Set "format" to {expected}.'),
+        (
+            "格式版本不符",
+            "格式版本应为 {expected}，这里写的是{found}。",
+            "旧格式的文件用 python main.py migrate 升级；否则把“格式”改成 {expected}。",
+        ),
+        (
+            "unknown format",
+            "the format should be {expected}, but is {found}.",
+            'Upgrade an older file by `python main.py migrate`; otherwise set "format" to {expected}.',
+        ),
     ),
     "E110": _code(
         ("缺一种语言", "“{key}”缺少{lang}文本。", "每段文字都要有中文（zh）和英文（en）。"),

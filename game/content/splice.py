@@ -50,18 +50,26 @@ def written(value: str, plain: bool = True) -> str:
 
 def added(source: Source, mapping: Mapping, key: str, value: str, after: Scalar, after_key: Scalar) -> Edit:
     """A key that is not there yet, behind another one and in its layout."""
-    start = offset(source, after.line, after.column)
-    end = _end(source, after, start)
-    is_flow = source.text[offset(source, mapping.line, mapping.column)] == "{"
-    if is_flow:
+    end = end_of(source, after)
+    if is_flow(source, mapping):
         return Edit(end, end, f", {key}: {written(value)}")
     line_end = source.text.find("\n", end)
     line_end = len(source.text) if line_end < 0 else line_end
-    if source.text[start : start + 1] in ("|", ">"):
-        line_end = offset(source, _last_line(source, after), 1) + len(
-            source.lines[_last_line(source, after) - 1]
-        )
     return Edit(line_end, line_end, f"\n{' ' * (after_key.column - 1)}{key}: {written(value)}")
+
+
+def end_of(source: Source, node: Scalar) -> int:
+    """Where a scalar's last character lies, block or not, plus one."""
+    start = offset(source, node.line, node.column)
+    if not node.is_plain and source.text[start : start + 1] in ("|", ">"):
+        last = _last_line(source, node)
+        return offset(source, last, 1) + len(source.lines[last - 1])
+    return _end(source, node, start)
+
+
+def is_flow(source: Source, mapping: Mapping) -> bool:
+    """True for keys in braces."""
+    return source.text[offset(source, mapping.line, mapping.column)] == "{"
 
 
 def _end(source: Source, node: Scalar, start: int) -> int:
