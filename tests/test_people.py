@@ -1,12 +1,15 @@
 """People: a county leader who reacts, fatigue, secondment, turnover, and laws that hold with all of it on."""
 
 from dataclasses import fields, replace
+from io import StringIO
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from game.content.conditions import compile_condition
 from game.content.load import load
+from game.content.prose import prose
 from game.replay import view
 from game.replay.session import Session
 from game.sim import engine, orders
@@ -15,6 +18,8 @@ from game.sim.ledger import LEVELS
 from game.sim.parameters import HIGH
 from game.sim.ruleset import FAKE
 from game.sim.state import COUNTY_HEAT, COUNTY_SINCE
+from game.terminal import pages
+from game.terminal.paper import Paper
 from tests.sim_rules import POLARISED, SHIELDED, games, hard_worker, hazards, lesson, play, pressed, wild
 
 MANY = np.arange(60)
@@ -118,6 +123,41 @@ def test_views_name_the_newcomer_from_the_month_he_came_and_the_old_holder_befor
             assert old != new and any(old.zh in line and new.zh in line for line in told)
             moved += 1
     assert moved
+
+
+def test_what_hangs_over_a_month_stands_on_the_desk_and_what_came_of_it_in_the_report():  # R80, R85
+    session = Session.new(load("first_year", "polarised_nominal"), 3)
+    while not session.is_over:
+        session.commit()
+    played, seen = view.played(session), set()
+    for turn in range(1, len(session.months)):
+        alerts = {alert.kind for alert in view.desk(session, turn).alerts}
+        assert ("campaign" in alerts) == bool(played.before(turn).campaign.any())
+        told = {notice.kind for notice in view.report(session, turn).notices}
+        assert ("campaign" in told) == ("campaign" in alerts)
+        assert ("exposure" in told) == bool(played.month(turn).exposed.any())
+        seen |= alerts | told
+    assert {"campaign", "county", "people"} <= seen
+    out = StringIO()
+    first = next(turn for turn in range(1, 13) if played.before(turn).campaign.any())
+    pages.desk(Paper(out, "en", 100), view.desk(session, first))
+    assert "! Urgent campaign: " in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("condition", "zh", "en"),
+    [
+        (
+            "campaign and fatigue > 30",
+            "当正在应急攻坚，且干部的疲劳高于30",
+            "when an urgent campaign is on and the staff's fatigue is above 30",
+        ),
+        ("曝光次数 >= 1", "当至少1次被曝光", "when at least one exposure happened"),
+    ],
+)
+def test_cards_may_ask_about_campaigns_fatigue_and_exposure(condition, zh, en):
+    compiled = compile_condition(condition, {})
+    assert prose(compiled, "zh") == zh and prose(compiled, "en") == en
 
 
 def test_needed_work_nobody_wants_costs_trust_unless_villagers_were_asked():  # R86

@@ -80,6 +80,12 @@ class Games:
         return session
 
     @cached_property
+    def urgent(self) -> Session:
+        """A month over which most hangs: an urgent campaign, a county that presses."""
+        turns = range(1, len(self.year.months) + 1)
+        return self.year.branch(max(turns, key=lambda turn: len(view.desk(self.year, turn).alerts)))
+
+    @cached_property
     def reported(self) -> Session:
         """The month after the one with most to report."""
         turns = range(1, len(self.year.months))
@@ -183,6 +189,7 @@ def screens() -> dict[str, Show]:
             f"desk_{name}": lambda app, games: Desk(app, games.middle)
             for name in ("commit", "help", "history")
         },
+        "desk_urgent": lambda app, games: Desk(app, games.urgent),
         "dilemma": lambda app, games: Dilemma(app, games.middle),
         "cases": lambda app, games: Cases(app, games.middle),
         "villages": lambda app, games: Villages(app, games.middle),

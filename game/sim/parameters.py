@@ -57,7 +57,7 @@ _PRESSURE: dict[str, tuple[str, str, str]] = {  # campaigns, self-serving misuse
     "county_react": ("1", "0", "2"),
     "leader_change": ("0.03", "0", "0.2"),
     "turnover": ("0.08", "0", "0.4"),
-    "secondment": ("0.05", "0", "0.25"),
+    "secondment": ("0.04", "0", "0.25"),
     "secret_visits": ("0.015", "0", "0.1"),
 }
 _PROCEDURE: dict[str, tuple[str, str, str]] = {}  # the procedures of accountability and of tolerance

@@ -7,7 +7,7 @@ from game.sim.month import Month
 
 COMFORT = fixed("0.85")  # load that a rested person carries
 GATHERS = fixed("0.1")  # of each unit of load beyond it
-CAMPAIGN = fixed("0.08")
+CAMPAIGN = fixed("0.05")
 RESTS = fixed("0.15")  # a month
 
 

@@ -32,7 +32,7 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
         charts.append(
             _chart("fatigue", lines, lambda t: (t.fatigue_before, t.fatigue_now), ui, "violet", "percent")
         )
-    row = w.Grid(*charts, cell=285, gap=14)
+    row = w.Grid(*charts, cell=285 if len(charts) < 4 else 265, gap=14)
     people = card(say("year.people"), say("year.people_note"), _table(screen, ui), id="people")
     return w.ScrollView(
         w.Column(w.Paragraph(team.text, "strong"), row, people, gap=12, pad=(16, 8, 20, 14)),
