@@ -42,7 +42,7 @@ def test_into_the_same_game_everything_is_carried_as_it_is():
     assert not losses
     for name in (field.name for field in fields(Orders)):
         given = getattr(plan, name)
-        undecided = -1 if name in ("choice", "answer") else given.min()
+        undecided = -1 if name in ("choice", "steps", "answer") else given.min()
         assert (getattr(carried, name) == np.maximum(given, undecided)).all()
 
 

@@ -92,6 +92,11 @@ class EventWords(Named):
     sources: tuple[SourceWords, ...] = ()
     steps: tuple[StepWords, ...] = ()
 
+    @property
+    def every_choice(self) -> tuple[ChoiceWords, ...]:
+        """In the order of the ruleset's choices of this event, those of a scene's steps included."""
+        return (*self.choices, *(choice for step in self.steps for choice in step.choices))
+
 
 @dataclass(frozen=True, slots=True)
 class EndingWords(Named):

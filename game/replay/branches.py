@@ -15,6 +15,7 @@ from game.content.names import Names
 from game.content.text import Text
 from game.lab.styles import CODE, decide
 from game.replay.habit import STYLE_NAMES
+from game.replay.scene import is_scene, taken
 from game.replay.session import Session
 from game.sim import engine
 from game.sim import orders as ordering
@@ -22,6 +23,7 @@ from game.sim.chance import key_of, mix64
 from game.sim.observe import career, months_served, public
 from game.sim.orders import Orders
 from game.sim.ruleset import STYLES, Ruleset
+from game.sim.scenes import walk
 from game.sim.state import State
 
 LEDGERS = ("career", "public")
@@ -93,6 +95,8 @@ def _choices(session: Session, here: State, recorded: Orders) -> list[Arm]:
     event, deck = int(here.event[0]), session.rules.deck
     if event < 0:
         return []
+    if is_scene(here, session.rules):
+        return _steps(session, here, recorded)
     names: Names = session.names
     taken = int(recorded.choice[0]) if recorded.choice[0] >= 0 else int(deck.fallback[event])
     allowed = ordering.choice_allowed(here, session.rules)[:, 0]
@@ -108,18 +112,33 @@ def _choices(session: Session, here: State, recorded: Orders) -> list[Arm]:
     return found
 
 
+def _steps(session: Session, here: State, recorded: Orders) -> list[Arm]:
+    """What else could have been done at each hour of a scene, the other hours as they were."""
+    found = []
+    for step in taken(here, session.rules, session.names, recorded):
+        for place, words in enumerate(step.words.choices):
+            other = recorded.copy()
+            other.steps[step.k] = place
+            lawful = ordering.lawful(here, session.rules, other)
+            if place != step.place and lawful.steps[step.k, 0] == place:
+                name = Text(f"{step.words.clock} {words.text.zh}", f"{step.words.clock} {words.text.en}")
+                found.append(Arm(f"step:{step.words.id}.{words.id}", "dilemma", name, lawful))
+    return found
+
+
 def _styles(here: State, rules: Ruleset, recorded: Orders) -> list[Arm]:
     """What each style would plan on this desk with the points the card left, the card decided as recorded."""
     spent = 0
     if recorded.choice[0] >= 0:
         spent = int(rules.deck.choice_points[rules.deck.first_choice[here.event[0]] + recorded.choice[0]])
+    spent += int(walk(here, rules, recorded.steps).cost.sum())
     desk = here.copy()
     desk.event[:] = -1
     left = replace(rules, attention=rules.attention - spent)
     found = []
     for style in STYLES:
         plan = decide(desk, left, CODE[style])
-        plan.choice[:] = recorded.choice
+        plan.choice[:], plan.steps[:] = recorded.choice, recorded.steps
         lawful = ordering.lawful(here, rules, plan)
         found.append(Arm(f"style:{style}", "plan", STYLE_NAMES[style], lawful))
     return found

@@ -8,11 +8,13 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from game.replay.scene import is_scene
 from game.sim import orders as ordering
 from game.sim.fixed import ONE
 from game.sim.orders import Orders
 from game.sim.parameters import ROW
 from game.sim.ruleset import ANSWER, VERB, Ruleset
+from game.sim.scenes import NO_CHOICE, walk
 from game.sim.state import CASE_STATUS, CASES, State
 
 # Why a decision could not be carried out there.
@@ -66,6 +68,10 @@ def _choice(
     orders: Orders, here: State, carried: Orders, there: State, rules: Ruleset, losses: list[Loss]
 ) -> None:
     option, event = int(orders.choice[0]), int(here.event[0])
+    if is_scene(here, rules):
+        _steps(carried, there, event, rules, losses)
+        return
+    carried.steps[:] = -1
     if option < 0 or event < 0:
         carried.choice[:] = -1
         return
@@ -75,6 +81,17 @@ def _choice(
     carried.choice[~allowed] = -1
     losses.append(Loss("no_card", "choice", row, ~on_desk))
     losses.append(Loss("no_choice", "choice", row, on_desk & ~allowed))
+
+
+def _steps(carried: Orders, there: State, event: int, rules: Ruleset, losses: list[Loss]) -> None:
+    """Each hour of a scene that was decided; the news are the same there, a choice may not be."""
+    carried.choice[:] = -1
+    on_desk = there.event == event
+    said = carried.steps >= 0
+    refused = said & on_desk & (walk(there, rules, carried.steps).refused == NO_CHOICE)
+    _tell(losses, "no_card", "steps", said & ~on_desk)
+    _tell(losses, "no_choice", "steps", refused)
+    carried.steps[refused | ~on_desk] = -1
 
 
 def _answers(orders: Orders, here: State, carried: Orders, there: State, losses: list[Loss]) -> None:

@@ -19,6 +19,7 @@ import numpy as np
 from game.content.aliases import STYLES as CHINESE
 from game.content.text import Text
 from game.lab.styles import CODE, decide
+from game.replay.scene import is_scene, same_night
 from game.replay.session import Session
 from game.sim import orders as ordering
 from game.sim.orders import STANDING, VERB_POINTS, Orders
@@ -80,7 +81,9 @@ def distances(plan: Orders, here: State, rules: Ruleset) -> np.ndarray:
     parts = [(ATTENTION, THOUSAND * moved // max(2 * rules.attention, 1))]
     for dial in ("absorb", "paper_first"):
         parts.append((DIAL, 10 * np.abs(getattr(theirs, dial) - getattr(own, dial))))
-    if here.event[0] >= 0:
+    if is_scene(here, rules):
+        parts.append((CARD, THOUSAND - same_night(own, here, theirs, desk, rules)))
+    elif here.event[0] >= 0:
         differs = _choice(theirs, desk, rules) != _choice(own, here, rules)
         parts.append((CARD, THOUSAND * differs))
     opened = here.case_status[:, 0] == CASE_STATUS["open"]

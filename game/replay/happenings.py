@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.content.decisions import slot_key
-from game.content.names import Names
+from game.content.names import EventWords, Names
 from game.content.text import Text
 from game.sim.observe import ending
 from game.sim.ruleset import Ruleset
@@ -96,12 +96,28 @@ def _people(month, names: Names, turn: int) -> list[Happening]:
 
 def _dilemma(month, names: Names, turn: int) -> list[Happening]:
     event, choice = int(month.tasks.event[0]), int(month.choice[0])
-    if event < 0 or choice < 0:
+    words = names.events[event] if event >= 0 else None
+    if words is None:
         return []
-    words = names.events[event]
-    option = choice - sum(len(earlier.choices) for earlier in names.events[:event])
+    first = sum(len(earlier.every_choice) for earlier in names.events[:event])
+    if words.steps:
+        return _scene(month, words, first, turn)
+    if choice < 0:
+        return []
+    option = choice - first
     what = Text("{e}：{c}", "{e}: {c}").fill(e=words.name, c=words.choices[option].text)
     return [Happening(turn, "dilemma", f"{words.id}/{words.choices[option].id}", what)]
+
+
+def _scene(month, words: EventWords, first: int, turn: int) -> list[Happening]:
+    """One happening for each step that was in play."""
+    found = []
+    for step, row in zip(words.steps, month.steps[:, 0].tolist(), strict=False):
+        if row >= 0:
+            choice = words.every_choice[row - first]
+            what = Text("{e} {at}：{c}", "{e} {at}: {c}").fill(e=words.name, at=step.clock, c=choice.text)
+            found.append(Happening(turn, "dilemma", f"{words.id}/{step.id}.{choice.id}", what))
+    return found
 
 
 def _filings(month, names: Names, turn: int) -> list[Happening]:

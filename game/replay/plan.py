@@ -2,12 +2,14 @@
 until the month is committed.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
 from game.content.names import Names
 from game.content.text import Text
+from game.replay.scene import REST_NOTE, STEP_NOTE, StepTaken, open_step
 from game.sim import orders as ordering
 from game.sim.orders import MOST_OF_ONE_KIND, REFUSALS, STANDING, Orders
 from game.sim.ruleset import ANSWERS, VERBS, Ruleset
@@ -32,12 +34,22 @@ class Draft:
     orders: Orders
     reason: str = ""
     comment: str = ""
+    scene_left: bool = False  # the steps of a scene that are still open fall to their fallbacks
 
 
 class Plan:
-    """The open month of one game. `carried`: last month's plan, whose dials stay where they were."""
+    """The open month of one game. `carried`: last month's plan, whose dials stay where they were. `log` is
+    told of each step taken in a scene, at once."""
 
-    def __init__(self, state: State, rules: Ruleset, names: Names, carried: Orders | None = None):
+    def __init__(
+        self,
+        state: State,
+        rules: Ruleset,
+        names: Names,
+        carried: Orders | None = None,
+        log: Callable[..., None] | None = None,
+    ):
+        self.log = log
         self.state = state
         self.rules = rules
         self.names = names
@@ -110,6 +122,71 @@ class Plan:
         code = _code(choice, tuple(ids), -1)
         return refusal("no_choice") if code is None else self._set("choice", None, code)
 
+    @property
+    def open_step(self) -> StepTaken | None:
+        """The step of the month's scene that asks for a decision now."""
+        return open_step(self.state, self.rules, self.names, self.draft.orders, self.draft.scene_left)
+
+    @property
+    def scene_left(self) -> bool:
+        """Whether the rest of the scene was left to what happens if nobody decides."""
+        return self.draft.scene_left
+
+    def take_step(self, choice: int | str) -> Refusal | None:
+        """Decides the open step of the scene. It is written down at once and cannot be taken back; what was
+        planned before it can still be changed, but not by undoing. Raises UserError where the disk fails."""
+        step = self.open_step
+        code = _code(choice, tuple(c.id for c in step.words.choices), 0) if step else None
+        if step is None or code is None:
+            return refusal("no_choice")
+        refused = self._set("steps", step.k, code)
+        if refused is None:
+            self._settle()
+            self._tell(STEP_NOTE, step=step.words.id, choice=step.words.choices[code].id)
+        return refused
+
+    def leave_scene(self) -> Refusal | None:
+        """Leaves every step that is still open to its fallback; this too cannot be taken back."""
+        if self.open_step is None:
+            return refusal("no_choice")
+        self._change(replace(self.draft, scene_left=True))
+        self._settle()
+        self._tell(REST_NOTE)
+        return None
+
+    def _settle(self) -> None:
+        """What stands of the scene stands for good: no undoing and no clearing goes behind it."""
+        orders = self.start.orders.copy()
+        orders.steps[:] = self.draft.orders.steps
+        self.start = replace(self.start, orders=orders, scene_left=self.draft.scene_left)
+        self._past.clear()
+        self._future.clear()
+
+    def _tell(self, kind: str, **values: str) -> None:
+        if self.log is not None:
+            event = self.names.events[int(self.state.event[0])].id
+            self.log(kind, event=event, **values, reason=self.reason, comment=self.comment)
+
+    def recall_step(self, kind: str, values: dict) -> bool:
+        """Takes a step again that a recording notes; False where it does not exist here."""
+        event = int(self.state.event[0])
+        if event < 0 or self.names.events[event].id != values.get("event"):
+            return False
+        log, self.log = self.log, None
+        step, choice = self.open_step, values.get("choice")
+        if kind == REST_NOTE:
+            refused = self.leave_scene()
+        elif step is not None and step.words.id == values.get("step") and isinstance(choice, str):
+            refused = self.take_step(choice)
+        else:
+            refused = refusal("no_choice")
+        self.log = log
+        for name, setter in (("reason", self.set_reason), ("comment", self.set_comment)):
+            if refused is None and isinstance(values.get(name), str):
+                setter(values[name])
+        self._past.clear()
+        return refused is None
+
     def answer(self, place: int, answer: str | int | None) -> Refusal | None:
         """The answer to the case file in a place (0-5)."""
         code = _code(answer, ANSWERS, -1)
@@ -135,13 +212,17 @@ class Plan:
 
     def adopt(self, orders: Orders) -> None:
         """Takes over a whole month's orders; what is not allowed is left out. One step to undo."""
+        settled = self.start.orders.steps
+        orders = orders.copy()
+        if orders.steps.shape == settled.shape:
+            orders.steps[:] = np.where(settled >= 0, settled, orders.steps)
         lawful = ordering.lawful(self.state, self.rules, orders)
-        self._change(replace(self.draft, orders=lawful))
+        self._change(replace(self.draft, orders=lawful, scene_left=True))
 
     def why_not(self, setter: str, *values) -> Refusal | None:
         """What a setter would answer, without changing anything: why_not("set_card", 3, "real")."""
         trial = Plan.__new__(Plan)
-        trial.__dict__ = {**self.__dict__, "_past": [], "_future": []}
+        trial.__dict__ = {**self.__dict__, "_past": [], "_future": [], "log": None}
         return getattr(trial, setter)(*values)
 
     # taking back
@@ -194,7 +275,7 @@ def _blank(state: State, rules: Ruleset, carried: Orders | None) -> Orders:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if (one.reason, one.comment) != (other.reason, other.comment):
+    if (one.reason, one.comment, one.scene_left) != (other.reason, other.comment, other.scene_left):
         return False
     return all(
         np.array_equal(getattr(one.orders, f.name), getattr(other.orders, f.name)) for f in fields(Orders)
@@ -231,6 +312,10 @@ _SENTENCES: dict[str, Text] = {
     ),
     "no_case": Text("这里没有等待答复的案件。", "No case is waiting for an answer here."),
     "too_late": Text("答复期限已过。", "The time limit for this answer has passed."),
+    "scene_open": Text(
+        "情节还没有走完：先把这一步决定下来，或者写明其余各步听其自然。",
+        "The scene is not played to its end. Decide the open step, or leave the rest to take its course.",
+    ),
     "over": Text("任期已经结束，不能再作决定。", "The term has ended; nothing more can be decided."),
     "not_here": Text(
         "这个情景没有启用“权责”机制，没有这一项。",

@@ -18,6 +18,7 @@ from game.replay.journal import Journal
 from game.replay.plan import Plan, Refusal, refusal
 from game.replay.recording import Recording, open_recording
 from game.replay.saves import Save, delete_save, free_path, list_saves, new_save, save_folder
+from game.replay.scene import REST_NOTE, STEP_NOTE
 from game.replay.verifying import Replay
 from game.replay.verifying import replay as replay_recording
 from game.replay.words import exists, unsaved
@@ -26,6 +27,8 @@ from game.sim.orders import Orders
 from game.sim.state import State
 
 __all__ = ["Plan", "Refusal", "Save", "Session", "delete_save", "list_saves", "new_save", "save_folder"]
+
+SCENE_NOTES = (STEP_NOTE, REST_NOTE)
 
 
 class Session:
@@ -43,7 +46,7 @@ class Session:
         self.notes: list[Note] = []
         self.notices: list[Text] = []  # what the player should be told once: a torn line, a full disk
         self.journal = journal
-        self.plan = Plan(self.state, self.rules, self.names)
+        self.plan = Plan(self.state, self.rules, self.names, log=self.note)
 
     # beginning
 
@@ -158,6 +161,8 @@ class Session:
         """
         if self.is_over:
             raise UserError(refusal("over").text, 1)
+        if self.plan.open_step is not None:
+            raise UserError(refusal("scene_open").text, 1)
         state, plan = self.state, self.plan
         decisions = deciding.from_orders(plan.orders, state, self.names)
         orders, _ = deciding.to_orders(decisions, state, self.rules, self.names)
@@ -191,7 +196,12 @@ class Session:
     # inside
 
     def _open_turn(self) -> None:
-        self.plan = Plan(self.state, self.rules, self.names, self.orders[-1] if self.orders else None)
+        """A fresh plan; steps of a scene that were taken before the game was left are taken still."""
+        carried = self.orders[-1] if self.orders else None
+        self.plan = Plan(self.state, self.rules, self.names, carried, self.note)
+        for note in self.notes:
+            if note.note in SCENE_NOTES and note.turn == len(self.history):
+                self.plan.recall_step(note.note, note.values)
 
     def _write(self, line: Turn | Note) -> None:
         self.journal.add(line.body())
@@ -227,9 +237,11 @@ class Session:
         """Goes on with what is sound of a flawed file; that file stays as it is."""
         path = free_path(recording.path) if recording.path else None
         other = self._branched(turn, path)
-        for note in (note for note in self.notes if note.note == "lesson"):
-            other.notes.append(note)  # still the same game of the same class
-            other.journal.add(note.body())
+        for note in self.notes:
+            if note.note == "lesson" or (note.note in SCENE_NOTES and note.turn == turn):
+                other.notes.append(note)  # still the same game of the same class
+                other.journal.add(note.body())
+        other._open_turn()
         other.notices = self.notices
         return other
 

@@ -6,6 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from game.content.text import NO_TEXT, Text
 from game.replay.branches import LEDGERS
 from game.replay.gaps import Part
+from game.replay.scene import is_scene
+from game.replay.scene import taken as steps_taken
+from game.replay.scene import told as told_steps
 from game.replay.session import Session
 from game.replay.turning_shapes import Branch, Moment
 from game.replay.view_words import listed, quoted, show
@@ -28,6 +31,9 @@ def _card(session: Session, turn: int) -> dict[str, Text]:
     """The card of a turn and what was chosen on it; left undecided, its fallback."""
     here, orders = session.history[turn - 1], session.orders[turn - 1]
     event = int(here.event[0])
+    if is_scene(here, session.rules):
+        came = steps_taken(here, session.rules, session.names, orders)
+        return {"event": quoted(session.names.events[event].name), "taken": quotation(told_steps(came))}
     said = int(orders.choice[0])
     taken = said if said >= 0 else int(session.rules.deck.fallback[event])
     told = session.names.events[event]

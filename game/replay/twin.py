@@ -146,6 +146,12 @@ def _told(loss: Loss, here: State, session: Session, turn: int) -> Lost:
         choice = event.choices[int(orders.choice[0])]
         what = Text("抉择“{e}”：{c}", 'Dilemma "{e}": {c}').fill(e=event.name, c=choice.text)
         return Lost(turn, what, _WHY[loss.reason], loss.reason, f"{event.id}/{choice.id}")
+    if loss.order == "steps":
+        event = names.events[int(here.event[0])]
+        step = event.steps[loss.row]
+        choice = step.choices[int(orders.steps[loss.row, 0])]
+        what = Text("“{e}” {at}：{c}", '"{e}" {at}: {c}').fill(e=event.name, at=step.clock, c=choice.text)
+        return Lost(turn, what, _WHY[loss.reason], loss.reason, f"{event.id}/{step.id}.{choice.id}")
     if loss.order == "standing":
         answer = ANSWERS[int(orders.standing[0])]
         what = Text("对最后一个月案件的答复：{a}", "Answer to the last month's cases: {a}")

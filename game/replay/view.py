@@ -53,6 +53,8 @@ class Planned(Protocol):
     def reason(self) -> str: ...
     @property
     def comment(self) -> str: ...
+    @property
+    def scene_left(self) -> bool: ...
 
 
 class Game(Protocol):
@@ -122,7 +124,7 @@ def _sitting(session: Game, turn: int | None) -> Sitting:
     if turn is None or turn >= game.open_turn:
         last = game.open_turn
         plan = session.plan
-        return Sitting(game, last, plan.orders, plan.reason or None, plan.comment)
+        return Sitting(game, last, plan.orders, plan.reason or None, plan.comment, plan.scene_left)
     month = game.month(turn)
     reason = game.reasons[turn - 1] if turn <= len(game.reasons) else ""
     comment = game.comments[turn - 1] if turn <= len(game.comments) else ""

@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from game.content.names import ChoiceWords
 from game.content.text import Text, say
 from game.replay.plan import refusal
+from game.replay.scene import is_scene, open_step, steps_so_far
 from game.replay.view_options import Refused, Sitting
-from game.replay.view_shapes import Adviser, Dilemma, OpenCase, Option, Reason
+from game.replay.view_shapes import Adviser, Dilemma, OpenCase, Option, Reason, SceneStep
 from game.replay.view_words import (
     Played,
     at,
@@ -34,38 +36,64 @@ def dilemma(sitting: Sitting, refused: Refused) -> Dilemma | None:
     if event < 0:
         return None
     words, deck = p.names.events[event], p.rules.deck
-    first = int(deck.first_choice[event])
-
-    def option(i: int) -> Option:
-        points, days = (
-            int(deck.choice_points[first + i]),
-            int(decimal(int(deck.choice_time[first + i]) * 20, 0)),
+    steps = _scene(sitting, refused)
+    if steps:
+        choices, fallback = steps[-1].choices, steps[-1].fallback
+    else:
+        first, fallback = int(deck.first_choice[event]), int(deck.fallback[event])
+        choices = tuple(
+            _option(p, first + i, choice, refused.get("choice", i), at(orders.choice) == i)
+            for i, choice in enumerate(words.choices)
         )
-        return Option(
-            id=words.choices[i].id,
-            name=words.choices[i].text,
-            text=_cost(points, days),
-            points=points,
-            refusal=refused.get("choice", i),
-            chosen=at(orders.choice) == i,
-            days=days,
-        )
-
     return Dilemma(
         id=words.id,
         name=words.name,
         text=words.text,
         advisers=tuple(_adviser(p, sitting.state, adviser) for adviser in words.advisers),
-        choices=tuple(option(i) for i in range(int(deck.choice_count[event]))),
-        fallback=int(deck.fallback[event]),
+        choices=choices,
+        fallback=fallback,
         reasons=tuple(Reason(r.id, r.name, r.id == sitting.reason) for r in p.names.reasons),
         comment=sitting.comment,
+        steps=steps,
     )
 
 
 def _adviser(p: Played, state: State, adviser) -> Adviser:
     name, staff = person_name(p, adviser.staff, state), p.names.staff[adviser.staff]
     return Adviser(name, staff.post, adviser.says, adviser.interest, adviser.record)
+
+
+def _option(p: Played, row: int, words: ChoiceWords, refused: Text | None, chosen: bool) -> Option:
+    """A choice of the deck as it stands on the card."""
+    deck = p.rules.deck
+    points, days = int(deck.choice_points[row]), int(decimal(int(deck.choice_time[row]) * 20, 0))
+    return Option(words.id, words.text, _cost(points, days), points, refused, chosen, days)
+
+
+def _scene(sitting: Sitting, refused: Refused) -> tuple[SceneStep, ...]:
+    """The hours of a scene that have come, the open one last."""
+    p, deck, out = sitting.played, sitting.played.rules.deck, []
+    scene, came = steps_so_far(sitting.state, p.rules, p.names, sitting.orders, sitting.scene_left)
+    for step in came:
+        row = int(scene.rows(step.k)[0])
+        is_open, first = step.place < 0, int(deck.step_first[row])
+        choices = tuple(
+            _option(
+                p,
+                first + i,
+                words,
+                refused.get("steps", i, step.k) if is_open else None,
+                i == step.place and not step.by_default,
+            )
+            for i, words in enumerate(step.words.choices)
+        )
+        taken = None if is_open else step.place
+        fallback = int(deck.step_fallback[row])
+        told = SceneStep(
+            step.words.id, step.words.clock, step.text, choices, fallback, taken, step.by_default
+        )
+        out.append(told)
+    return tuple(out)
 
 
 def _cost(points: int, days: int) -> Text:
@@ -158,7 +186,11 @@ def undecided(sitting: Sitting, left: int) -> tuple[Text, ...]:
     """What is still open before the month is sent up."""
     p, s, orders = sitting.played, sitting.state, sitting.orders
     out, event = [], at(s.event)
-    if event >= 0 and at(orders.choice) < 0:
+    step = open_step(s, p.rules, p.names, orders, sitting.scene_left)
+    if step is not None:
+        name = p.names.events[event].name
+        out.append(say("desk_view.scene_open", event=name, clock=step.words.clock))
+    elif event >= 0 and at(orders.choice) < 0 and not is_scene(s, p.rules):
         words = p.names.events[event]
         fallback = words.choices[int(p.rules.deck.fallback[event])].text
         out.append(say("desk_view.no_choice", event=words.name, fallback=unstopped(fallback)))

@@ -6,6 +6,7 @@ import numpy as np
 
 from game.content.text import Text
 from game.replay.plan import refusal
+from game.replay.scene import open_step
 from game.replay.view_words import Played, at
 from game.sim.orders import REFUSALS, STANDING, Orders, offered_verbs, refusals
 from game.sim.ruleset import ANSWERS
@@ -24,6 +25,7 @@ class Sitting:
     orders: Orders
     reason: str | None = None
     comment: str = ""
+    scene_left: bool = True  # False: a scene waits at its first undecided step
 
     @property
     def state(self) -> State:
@@ -59,6 +61,9 @@ def _places(sitting: Sitting) -> list[Place]:
     out += [(name, 0, at(getattr(orders, name)) + 1) for name in STANDING]
     out += [("answer", place, code) for place in range(CASES) for code in range(len(ANSWERS))]
     event = at(state.event)
+    step = open_step(state, rules, sitting.played.names, orders, sitting.scene_left)
+    if step is not None:
+        out += [("steps", step.k, i) for i in range(len(step.words.choices))]
     if event >= 0:
         out += [("choice", 0, i) for i in range(int(rules.deck.choice_count[event]))]
     return out

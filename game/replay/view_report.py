@@ -6,6 +6,7 @@ from decimal import Decimal
 import numpy as np
 
 from game.content.text import Text, say
+from game.replay.scene import is_scene, taken, told
 from game.replay.view_answers import decisions
 from game.replay.view_blame import cases, month_blame
 from game.replay.view_gauges import gauges
@@ -209,11 +210,25 @@ def _incidents(played: Played, month: Month) -> tuple[Incident, ...]:
 def _aftermath(played: Played, turn: int) -> Aftermath | None:
     month, event = played.month(turn), at(played.before(turn).event)
     row = at(month.choice)
+    if is_scene(played.before(turn), played.rules):
+        return _after_the_night(played, turn)
     if event < 0 or row < 0:
         return None
     words = played.names.events[event]
     choice = words.choices[row - int(played.rules.deck.first_choice[event])]
     return Aftermath(words.name, choice.text, choice.after, at(month.orders.choice) < 0)
+
+
+def _after_the_night(played: Played, turn: int) -> Aftermath | None:
+    """What was seen to follow from each hour of a scene."""
+    before, orders = played.before(turn), played.month(turn).orders
+    came = taken(before, played.rules, played.names, orders)
+    if not came:
+        return None
+    after = [step.words.choices[step.place].after for step in came]
+    text = Text("".join(text.zh for text in after), " ".join(text.en for text in after))
+    name = played.names.events[at(before.event)].name
+    return Aftermath(name, told(came), text, all(step.by_default for step in came))
 
 
 def notices(played: Played, turn: int) -> tuple[Notice, ...]:

@@ -139,7 +139,19 @@ def decided(seen: Desk) -> tuple[Text, ...]:
         chosen = seen.dilemma.chosen
         key = "did_fallback" if chosen is None else "did_choice"
         choice = seen.dilemma.choices[seen.dilemma.fallback if chosen is None else chosen].name
-        out.append(say(f"desk_view.{key}", event=seen.dilemma.name, choice=unstopped(choice)))
+        if seen.dilemma.steps:
+            out += [
+                say(
+                    "desk_view.did_step_by_default" if step.by_default else "desk_view.did_step",
+                    event=seen.dilemma.name,
+                    clock=step.clock,
+                    choice=unstopped(step.choice.name),
+                )
+                for step in seen.dilemma.steps
+                if step.choice
+            ]
+        else:
+            out.append(say(f"desk_view.{key}", event=seen.dilemma.name, choice=unstopped(choice)))
         out += [say("desk_view.did_reason", reason=r.name) for r in seen.dilemma.reasons if r.chosen]
     for case in seen.cases:
         answer = next((a.name for a in case.answers if a.chosen), None)

@@ -199,7 +199,26 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class SceneStep:
+    """An hour of a scene that has come: what was heard, what could be done, what was."""
+
+    id: str
+    clock: str  # "21:50"
+    text: Text
+    choices: tuple[Option, ...]
+    fallback: int
+    taken: int | None  # None: it is asked now
+    by_default: bool = False  # nobody decided, or it could not be carried out
+
+    @property
+    def choice(self) -> Option | None:
+        return None if self.taken is None else self.choices[self.taken]
+
+
+@dataclass(frozen=True, slots=True)
 class Dilemma:
+    """A scene has `steps`, those that have come; `choices` and `fallback` are then the last of these."""
+
     id: str
     name: Text
     text: Text
@@ -208,6 +227,11 @@ class Dilemma:
     fallback: int  # what is taken if nothing is decided
     reasons: tuple[Reason, ...]
     comment: str
+    steps: tuple[SceneStep, ...] = ()
+
+    @property
+    def open_step(self) -> SceneStep | None:
+        return self.steps[-1] if self.steps and self.steps[-1].taken is None else None
 
     @property
     def chosen(self) -> int | None:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from game.content.text import say
-from game.replay.view_shapes import TaskCard
+from game.content.text import UserError, say
+from game.replay.view_shapes import Dilemma, TaskCard
 from game.replay.view_words import unstopped
 from game.sim.orders import MOST_OF_ONE_KIND, STANDING
 from game.sim.ruleset import ANSWERS, VERBS
@@ -123,10 +123,29 @@ class Deciding:
         if number > len(card.choices):
             self.table.say("no_option", n=len(card.choices))
             return
+        if card.steps:
+            self._take_step(card, number, line)
+            return
         done = unstopped(card.choices[number - 1].name) if number else say("terminal.left_open")
         told = say("terminal.chose", name=card.name, choice=done)
         if self.table.answer(self.plan.choose(number - 1 if number else None), told):
             self._reason_after(line)
+
+    def _take_step(self, card: Dilemma, number: int, line: Line) -> None:
+        """A step of a scene is taken for good; 0 leaves the rest of the night to take its course."""
+        step = card.open_step
+        if step is None:
+            self.table.say("scene_over")
+            return
+        self._reason_after(line)
+        try:
+            refused = self.plan.take_step(number - 1) if number else self.plan.leave_scene()
+        except UserError as error:  # the disk failed; the step is taken and kept in memory
+            self.paper.say(error.text)
+            refused = None
+        done = unstopped(step.choices[number - 1].name) if number else say("terminal.scene_left")
+        if self.table.answer(refused, say("terminal.stepped", clock=step.clock, choice=done)):
+            self._show_dilemma()
 
     def _reason_after(self, line: Line) -> None:
         if len(line.args) > 2 and grammar.meaning("word", line.args[1]) == "reason":

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from game.content.text import LANGUAGES, UserError
 from game.replay import view
+from game.replay.plan import refusal
 from game.replay.session import Session
 from game.terminal import grammar, pages_month
 from game.terminal.deciding import Deciding
@@ -61,6 +62,10 @@ class Game:
 
     def commit(self, _line: Line) -> None:
         """上报. With things left open a person is asked once more."""
+        if self.session.plan.open_step is not None:
+            self.table.say("no", reason=refusal("scene_open").text)
+            self.commands["dilemma"](Line("dilemma"))
+            return
         if self.table.desk.undecided and self.asks and not self._was_asked:
             self._was_asked = True
             for thing in self.table.desk.undecided:

@@ -98,6 +98,7 @@ def rest(paper: Paper, view: Desk) -> None:
 def short_dilemma(paper: Paper, view: Dilemma) -> None:
     """The month's card with its options, as it lies on the desk; advisers are one command away."""
     paper.say(say("terminal.dilemma", name=view.name, text=view.text))
+    _hours(paper, view)
     _choices(paper, view)
 
 
@@ -110,16 +111,30 @@ def dilemma(paper: Paper, view: Dilemma) -> None:
         if adviser.interest or adviser.record:
             known = say("terminal.adviser_known", interest=adviser.interest, record=adviser.record)
             paper.say(known, indent=4)
+    _hours(paper, view)
     _choices(paper, view)
     for number, reason in enumerate(view.reasons, 1):
         mark = say("terminal.chosen") if reason.chosen else Text()
         paper.say(say("terminal.reason", n=number, name=joined([reason.name, mark], " ", " ")))
     if view.comment:
         paper.say(say("terminal.comment", text=view.comment))
-    paper.say(say("terminal.dilemma_hint"))
+    paper.say(say("terminal.scene_hint" if view.steps else "terminal.dilemma_hint"))
+
+
+def _hours(paper: Paper, view: Dilemma) -> None:
+    """The hours of a scene that have come, each with what was decided."""
+    for step in view.steps:
+        paper.say(say("terminal.hour", clock=step.clock, text=step.text))
+        if step.choice:
+            key = "terminal.hour_by_default" if step.by_default else "terminal.hour_decided"
+            paper.say(say(key, choice=unstopped(step.choice.name)), indent=6)
+    if view.steps and not view.open_step:
+        paper.say(say("terminal.scene_over"))
 
 
 def _choices(paper: Paper, view: Dilemma) -> None:
+    if view.steps and not view.open_step:
+        return
     for number, choice in enumerate(view.choices, 1):
         cost = choice.text if choice.points or choice.days else Text()
         name = say("terminal.choice_note", name=choice.name, note=cost) if cost else choice.name

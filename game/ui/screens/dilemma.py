@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.content.text import say
+from game.content.text import UserError, say
 from game.replay.view_shapes import Adviser, Reason
 from game.replay.view_shapes import Dilemma as Card
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.paint import Painter
+from game.ui.screens import scene
 from game.ui.screens.choices import Avatar, option_card
 from game.ui.screens.frame import PlayScreen
 from game.ui.screens.play import Play
@@ -32,9 +33,11 @@ class Dilemma(PlayScreen):
     def __init__(self, app: App, play: Play | Session):
         super().__init__(app, play)
         self.comment = self.play.session.plan.comment
+        self.pending: int | None = None  # picked at the open hour of a scene, not taken yet
 
     def resting_hint(self) -> Words:
-        return say("dilemma.hint")
+        card = self.play.desk.dilemma
+        return say("scene.hint" if card is not None and card.steps else "dilemma.hint")
 
     def body(self, ui: Ui) -> Widget:
         card = self.play.desk.dilemma
@@ -52,16 +55,19 @@ class Dilemma(PlayScreen):
         )
         advisers = [_adviser(adviser, TONES[n % 4]) for n, adviser in enumerate(card.advisers)]
         voices = w.Column(w.heading(say("dilemma.advisers"), say("dilemma.advisers_note")), *advisers, gap=9)
-        decide = self._decide(card)
+        decide, past = self._decide(card), scene.hours(card)
         if ui.cols < 860:
-            return w.ScrollView(w.Column(story, voices, decide, gap=16, pad=(16, 14)), id="all", grow=1)
+            rows = [decide, past, story, voices] if past else [story, decide, voices]
+            if not card.steps:
+                rows = [story, voices, decide]
+            return w.ScrollView(w.Column(*rows, gap=16, pad=(16, 14)), id="all", grow=1)
         if ui.narrow:
-            left = w.ScrollView(w.Column(story, voices, gap=16, pad=(2, 2)), id="left", grow=1)
+            left = w.ScrollView(w.Column(story, past, voices, gap=16, pad=(2, 2)), id="left", grow=1)
             right = w.ScrollView(decide, id="decide", grow=1)
             return w.Row(left, right, across="fill", gap=20, pad=(18, 14))
         return w.Row(
             w.ScrollView(w.Column(story, pad=(2, 2, 8, 12), grow=1), id="left", grow=1),
-            w.ScrollView(voices, id="voices", grow=1),
+            w.ScrollView(w.Column(past, voices, gap=16), id="voices", grow=1),
             w.ScrollView(decide, id="decide", grow=1.12),
             across="fill",
             gap=22,
@@ -69,19 +75,23 @@ class Dilemma(PlayScreen):
         )
 
     def _decide(self, card: Card) -> Widget:
-        cards = []
-        for n, choice in enumerate(card.choices):
-            cards.append(option_card(choice, str(n + 1), lambda n=n: self.choose(n), id=f"choice.{n}"))
-        fallback = card.choices[card.fallback]
-        silent = w.Paragraph(say("dilemma.fallback", choice=fallback.name), "small", "ink2")
+        if card.steps:
+            asked = scene.ask(card, self.pending, self.choose, self.take, self.ask_to_leave)
+        else:
+            asked = [
+                option_card(choice, str(n + 1), lambda n=n: self.choose(n), id=f"choice.{n}")
+                for n, choice in enumerate(card.choices)
+            ]
+            fallback = card.choices[card.fallback].name
+            asked.append(w.Paragraph(say("dilemma.fallback", choice=fallback), "small", "ink2"))
         reasons = w.Flow(*(self._reason(reason) for reason in card.reasons), gap=6, line_gap=6)
         words = w.TextField(self.comment, self._typed, hint=say("dilemma.comment"), most=600, id="comment")
         back = w.Button(say("dilemma.back"), lambda: self.go("desk"), kind="dark", small=True, id="back")
-        head = w.heading(say("dilemma.decide"), say("dilemma.decide_note"), grow=1)
+        note = say("scene.decide_note" if card.steps else "dilemma.decide_note")
+        head = w.heading(say("dilemma.decide"), note, grow=1)
         return w.Column(
             w.Row(head, back, gap=10),
-            *cards,
-            silent,
+            *asked,
             w.heading(say("dilemma.reason"), say("dilemma.reason_note"), style="option"),
             reasons,
             words,
@@ -98,8 +108,42 @@ class Dilemma(PlayScreen):
 
     def choose(self, n: int) -> None:
         card = self.play.desk.dilemma
-        if card is not None:
+        if card is not None and card.steps:
+            step = card.open_step
+            if step is not None and n < len(step.choices) and step.choices[n].refusal is None:
+                self.pending = None if self.pending == n else n
+            self.rebuild()
+            self.prepare()
+            if self.pending is not None:
+                self.focus(self.get("take"), quiet=True)  # so that Enter decides what was picked
+        elif card is not None:
             self.decided(self.play.change("choose", None if card.chosen == n else n))
+
+    def take(self) -> None:
+        """The choice picked at the open hour, for good."""
+        picked, self.pending = self.pending, None
+        if picked is not None:
+            self._for_good("take_step", picked)
+
+    def ask_to_leave(self) -> None:
+        """Leaving the rest of the night to take its course is asked about once."""
+        card = self.play.desk.dilemma
+        step = card.open_step if card is not None else None
+        if step is not None:
+            self.open(lambda ui: scene.leaving(self, step))
+
+    def leave(self) -> None:
+        self.close_dialog()
+        self.pending = None
+        self._for_good("leave_scene")
+
+    def _for_good(self, setter: str, *values: int) -> None:
+        self.play.keep_comment()
+        try:
+            self.decided(self.play.change(setter, *values))
+        except UserError as error:  # the disk failed; the step is taken and kept in memory
+            self._trouble(error)
+            self.decided(None)
 
     def give_reason(self, reason: Reason) -> None:
         self.decided(self.play.change("set_reason", None if reason.chosen else reason.id))

@@ -10,6 +10,7 @@ import pygame
 
 from game.content.text import Text, UserError, say
 from game.replay.lesson import lesson_of
+from game.replay.plan import refusal
 from game.replay.session import Refusal, Session
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
@@ -179,7 +180,10 @@ class PlayScreen(Screen):
     def commit(self) -> None:
         """Ask when something is still undecided, else send the month up at once."""
         desk = self.play.desk
-        if desk.undecided:
+        if self.play.session.plan.open_step is not None:
+            self.app.toast(refusal("scene_open").text, "amber", "lock")
+            self.go("dilemma")
+        elif desk.undecided:
             self.open(lambda ui: _ask(self, desk.undecided))
         else:
             self.send()

@@ -81,11 +81,8 @@ class Play:
     # what can be changed: None, or why it was refused
 
     def change(self, setter: str, *values: Any) -> Refusal | None:
-        self._turning = ""
-        refused = getattr(self.session.plan, setter)(*values)
-        if refused is None:
-            self._desk = None
-        return refused
+        self._turning, self._desk = "", None
+        return getattr(self.session.plan, setter)(*values)
 
     def set_verb(self, verb: str) -> Refusal | None:
         """The verb for the open card; asked for again, the card goes back to the staff."""
