@@ -13,6 +13,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from game.commands.check import deep_problems  # noqa: E402
 from game.content.check import check_file  # noqa: E402
 from game.content.codes import CODES, is_error  # noqa: E402
 from game.content.glossary import read  # noqa: E402
@@ -40,10 +41,20 @@ class Example:
         """What `check` finds in a file of this content."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, self.name)
+            if entries()[self.code].get("deep"):
+                return [replace(p, path=self.name) for p in self._deep(path, content or b"")]
             path.parent.mkdir(exist_ok=True)
             if content is not None:
                 path.write_bytes(content)
             return [replace(p, path=self.name) for p in check_file(path).problems]
+
+    def _deep(self, path: Path, content: bytes) -> list[Problem]:
+        """What `check --deep` finds beside the small scenario; a command is not written to a file."""
+        scenario = path.with_name("scenario.yaml")
+        scenario.write_bytes(BASES[self.lang].read_bytes())
+        if not content.startswith(b"python "):
+            path.write_bytes(content)
+        return deep_problems([scenario], [])
 
 
 @cache

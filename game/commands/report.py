@@ -9,8 +9,9 @@ from pathlib import Path
 
 from game.commands._report import MOST_GAMES, document, progress, whole
 from game.content.text import Text, UserError, say
+from game.lab.certificate import certificate, certificate_of
 from game.lab.findings import Finding, findings
-from game.lab.report import GAMES, Report, report
+from game.lab.report import GAMES, Report, report, scenario_path
 from game.lab.sensitivity import UNWRITABLE
 
 WRITTEN = Text("报告已写入：{path}", "Report written: {path}")
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("scenario", metavar="SCENARIO", help="情景的编号或文件 · id or file of a scenario")
     add("--games", type=whole(1, MOST_GAMES), default=GAMES, metavar="N", help="局数，缺省10000 · games")
     add("--json", action="store_true", help="输出一份JSON · one JSON document")
+    add("--certificate", action="store_true", help="写出公平性证明 · writes the fairness certificate")
     add("--out", type=Path, metavar="FILE", help="写成网页（或JSON） · writes the page (or JSON)")
 
 
@@ -38,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
     if not made.is_whole:
         print(say("trial.partial").get(args.lang), file=sys.stderr)
     found = findings(made)
+    if args.certificate:
+        _certify(made, args)
     if args.json:
         _json(made, found, args)
     else:
@@ -45,6 +49,12 @@ def run(args: argparse.Namespace) -> int:
         print(TOOK.fill(seconds=time.monotonic() - began).get(args.lang))
         print(_page(made, args))
     return 0
+
+
+def _certify(made: Report, args: argparse.Namespace) -> None:
+    path = scenario_path(args.scenario)
+    write(certificate_of(path), certificate(made, path))
+    print(say("trial.certificate.written", path=str(certificate_of(path))).get(args.lang), file=sys.stderr)
 
 
 def _page(made: Report, args: argparse.Namespace) -> str:

@@ -408,6 +408,30 @@ CODES: dict[str, Code] = {
             "Put the steps in order; a scene may pass midnight and stays within 24 hours.",
         ),
     ),
+    "E185": _code(
+        (
+            "预期没有达到",
+            "“{what}”应在{low}到{high}之间，{games}局的平均是{found}。",
+            "看是情景变了，还是预期要改。",
+        ),
+        (
+            "an expectation that is not met",
+            "{what} should be between {low} and {high}; over {games} games it is {found}.",
+            "See whether the scenario has changed or the expectation should.",
+        ),
+    ),
+    "E186": _code(
+        (
+            "次序不符预期",
+            "“{what}”应当是{first}低于{second}，实际是{low}和{high}（{games}局）。",
+            "看是情景变了，还是预期要改。",
+        ),
+        (
+            "an order that is not as expected",
+            "{what} should be lower in {first} than in {second}; it is {low} and {high} ({games} games).",
+            "See whether the scenario has changed or the expectation should.",
+        ),
+    ),
     "W201": _code(
         ("没有用到", "{what}“{name}”没有用到。", "用上它，或者删去。"),
         ("not used", '{what} "{name}" is never used.', "Use it, or remove it."),
@@ -570,6 +594,18 @@ CODES: dict[str, Code] = {
             "a step that is never reached",
             'the step "{name}" waits for {flags}, which nothing before it sets.',
             "Let an earlier step set it, or change the condition.",
+        ),
+    ),
+    "W223": _code(
+        (
+            "公平性证明已过期",
+            "“{file}”是为另一份内容出具的：{what}变了。",
+            "重新运行 python main.py report {scenario} --certificate。",
+        ),
+        (
+            "a certificate out of date",
+            '"{file}" was made for other content: {what} changed.',
+            "Run python main.py report {scenario} --certificate again.",
         ),
     ),
 }

@@ -65,7 +65,7 @@ def _written(path: Path, names: Names) -> Decisions:
     root = source.root
     if isinstance(root, Mapping):
         root = root.get("turns") or root.get("回合") or root
-    reader = _Reader(source, names)
+    reader = Reader(source, names)
     turns: list[dict[str, Any]] = []
     if isinstance(root, Sequence):
         turns = [reader.turn(entry) for entry in root.items]
@@ -76,7 +76,7 @@ def _written(path: Path, names: Names) -> Decisions:
     return tuple(turns)
 
 
-class _Reader:
+class Reader:
     """Nodes of a plan -> decisions; what does not fit is reported at its place."""
 
     def __init__(self, source: Source, names: Names):

@@ -2,7 +2,6 @@
 
 import difflib
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,6 @@ from game.content.decisions import to_orders
 from game.content.names import Names
 from game.content.text import Text, UserError
 from game.lab.batch import Policy
-from game.lab.plans import read_plan
 from game.lab.styles import CODE, decide
 from game.sim.orders import Orders, nothing
 from game.sim.ruleset import STYLES, Ruleset
@@ -61,10 +59,29 @@ class Scripted:
         return self
 
 
+@dataclass(frozen=True)
+class Overridden:
+    """A style that takes given options where their cards come: (event row, place of the option)."""
+
+    style: int
+    choices: tuple[tuple[int, int], ...]
+
+    def __call__(self, state: State, rules: Ruleset) -> Orders:
+        orders = decide(state, rules, self.style)
+        for event, place in self.choices:
+            np.copyto(orders.choice, place, where=state.event == event)
+        return orders
+
+    def pick(self, games: np.ndarray) -> "Overridden":
+        return self
+
+
 def policy(name: str, names: Names) -> Policy:
     """The policy of that name: a style in either language, or plan:FILE. Raises UserError."""
     if name.startswith(PLAN):
-        return Scripted(read_plan(Path(name.removeprefix(PLAN)), names), names)
+        from game.lab.plan_file import of_plan
+
+        return of_plan(name.removeprefix(PLAN), names)
     known = {**CODE, **{CHINESE[style]: code for style, code in CODE.items()}}
     if name in known:
         return Styled(known[name])
