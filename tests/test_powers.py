@@ -120,7 +120,7 @@ def test_a_whistled_office_grows_wary():  # R75
 
 
 def test_without_a_rule_the_whistle_is_refused_and_without_the_mechanism_it_does_not_exist():  # R75
-    rules, state = town(), desk(town(), seeds=3)
+    rules, state = town(), desk(town(), seeds=3, whistle_days="0")
     plan = orders.nothing(state, rules)
     plan.verb[0] = VERB["whistle"]
     assert (orders.refusals(state, rules, plan)[0].verb[0] == REFUSAL["no_whistle"]).all()

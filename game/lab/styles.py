@@ -15,12 +15,13 @@ from game.sim.observe import mean
 from game.sim.orders import VERB_POINTS, Orders, choice_allowed, nothing, top, worst_publics
 from game.sim.parameters import ROW
 from game.sim.phases.demands import task_identity
+from game.sim.phases.powers import lacking
 from game.sim.ruleset import ANSWER, ANSWERS, STYLES, VERB, Ruleset
 from game.sim.scenes import Scene, on_desk
 from game.sim.state import CASE_STATUS, CASES, State
 
 CODE = {name: code for code, name in enumerate(STYLES)}
-ADAPTIVE, RANDOM = CODE["adaptive"], CODE["random"]
+ADAPTIVE, RANDOM, CAUTIOUS = CODE["adaptive"], CODE["random"], CODE["cautious"]
 
 # Points on: cards directed, visits, pushing back, getting ready, helping filings, standing behind staff;
 # then the dials 我来担 and 先留痕 in percent.
@@ -45,6 +46,8 @@ CLAIMS = np.array([name in ("doer", "innovator", "adaptive", "filer") for name i
 APPEALS = np.array([name in ("cautious", "trace_first") for name in STYLES])
 ACCEPTS = np.array([name == "default" for name in STYLES])
 
+FAR_AWAY = fixed("0.2")  # share of a task's powers that lies with the office
+SHORT_CLOCK = 10 * ONE  # working days
 HOPEFUL = fixed("0.35")  # a claim is worth its days where more than this is believed to be granted
 RANDOM_VERBS = (("trace", "0.25"), ("real", "0.6"), ("innovate", "0.75"), ("file_first", "0.92"))
 
@@ -73,6 +76,8 @@ def decide(state: State, rules: Ruleset, style) -> Orders:
         _adapt(intent, state, rules, style == ADAPTIVE)
     if (style == RANDOM).any():
         _gamble(intent, state, rules, style == RANDOM)
+    if rules.has("powers"):
+        _call_the_office(intent, state, style)
     no_filing = ~_has_tolerance(state) & (intent.verb == VERB["file_first"])
     intent.verb[no_filing] = VERB["innovate"]
     orders = nothing(state, rules)
@@ -98,6 +103,8 @@ def _adapt(intent: Intent, state: State, rules: Ruleset, where: np.ndarray) -> N
     p = {name: state.parameters[row] for name, row in ROW.items()}
     over = clip(6 * (state.load - fixed("1.05")), 0, ONE)
     can_push = fixed("0.15") + mul(fixed("0.6"), p["list_clarity"]) + mul(fixed("0.2"), p["appeal"])
+    if rules.has("powers"):
+        can_push = can_push + mul(ONE - can_push, p["list_gate"])
     push = (np.where(can_push > fixed("0.3"), 2 * over, over) + HALF) >> 16
     visits = clip((2 * (state.risk.max(0) - fixed("0.8")) + HALF) >> 16, 1, 3)
     often = 1 * (state.finding_rate > fixed("0.15")) + (state.finding_rate > fixed("0.3"))
@@ -121,6 +128,16 @@ def _fitting_verb(state: State, rules: Ruleset, belief: np.ndarray) -> np.ndarra
     has_room = state.blame < HALF + ONE * (state.turn - rules.run_in)
     novel = np.where(covered, VERB["file_first"], np.where(has_room, VERB["innovate"], VERB["real"]))
     return np.where((state.misfit > HALF) & ~state.is_redline, novel, VERB["real"])
+
+
+def _call_the_office(intent: Intent, state: State, style: np.ndarray) -> None:
+    """A whistle instead of doing it alone, where the powers lie elsewhere and the clock is worth a point:
+    应变 wants it short, 避责 takes any that will move responsibility."""
+    p = {name: state.parameters[row] for name, row in ROW.items()}
+    lacks = lacking(state.need, p["authority"], p["delegation"]) > FAR_AWAY
+    clock = p["whistle_days"]
+    pays = (style == ADAPTIVE) & (clock <= SHORT_CLOCK) | (style == CAUTIOUS)
+    intent.verb[lacks & pays & (clock > 0)] = VERB["whistle"]
 
 
 def _gamble(intent: Intent, state: State, rules: Ruleset, where: np.ndarray) -> None:

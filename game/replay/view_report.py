@@ -267,7 +267,13 @@ def _means(month: Month) -> list[Notice]:
     if month.rules.has("powers"):
         short = at(month.money["asked_work"]) - at(month.money["work"])
         if points(short, 0) > 0:
-            out.append(Notice("decision", say("report.notice.money", n=decimal(short, 1)), -1))
+            out.append(
+                Notice(
+                    "decision",
+                    say("report.notice.money", n=decimal(short, 1), thousands=decimal(10 * short, 0)),
+                    -1,
+                )
+            )
     if month.rules.has("channels"):
         days = decimal(at(month.message_time) * 20, 0)
         if days > 0:

@@ -48,7 +48,7 @@ _POWERS: dict[str, tuple[str, str, str]] = {  # channels, powers, lists, whistle
     "letter_shift": ("0.25", "0", "1"),
     "delegation": ("0", "0", "1"),
     "joint_support": ("0.3", "0", "1"),
-    "whistle_days": ("0", "0", "20"),
+    "whistle_days": ("10", "0", "20"),
     "list_gate": ("0.1", "0", "1"),
     "funding": ("1", "0.4", "2"),
 }

@@ -9,7 +9,7 @@ from game.sim.phases.staff import REAL_DAYS
 from game.sim.ruleset import FILED, INNOVATE
 
 # 10,000 yuan: a look by an office, a head-month of records, a head-month of work; a new way costs more.
-VISITOR, RECORD, WORK, NEW_WAY = (fixed(x) for x in ("0.15", "0.2", "0.8", "0.3"))
+VISITOR, RECORD, WORK, NEW_WAY = (fixed(x) for x in ("0.15", "0.2", "0.75", "0.15"))
 
 
 def pay(m: Month) -> None:

@@ -42,7 +42,8 @@ def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> 
     desk = screen.play.desk
     turn = say("desk.turn", turn=now.turn, turns=desk.turns)
     leaf = w.CalendarLeaf(turn, say("desk.month", month=now.month))
-    wide = 226 if ui.cols >= 1140 else 176
+    more = 140 * max(0, len(gauges) - 6)  # a seventh takes the room of the words
+    wide = 226 if ui.cols >= 1140 + more else 176
     room = ui.f(wide) - leaf.attach(ui).widths()[1] - ui.u(14)
     one_line, post = ui.face("option").width(ui.say(now.line)) <= room, before_bracket(desk.post)
     large = one_line and ui.face("note").width(ui.say(post)) <= room
@@ -54,29 +55,29 @@ def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> 
         least_width=80,
     )
     screen.hint("calendar", now.season)
-    if ui.cols < 1000:
+    if ui.cols < 1000 + more:
         leaf.tip = now.line
         date: Widget = w.Column(leaf, id="calendar")
     else:
         date = w.Row(leaf, words, gap=14, width=wide, id="calendar")
-    readings = [_reading(screen, gauge, ui) for gauge in gauges]
+    readings = [_reading(screen, gauge, ui, ui.cols < 1240 + more) for gauge in gauges]
     if ui.cols < 760:
         grid = w.Grid(*readings, columns=3, gap=10, grow=1)
         return w.Panel(w.Row(date, grid, gap=14), edge="bottom", pad=(12, 8))
     parts: list[Widget] = []
     for reading in readings:
         parts += [w.Rule("hair", upright=True), reading]
-    return w.Panel(w.Row(date, *parts, gap=9), edge="bottom", pad=(16, 8, 10, 6))
+    return w.Panel(w.Row(date, *parts, gap=9 if not more else 6), edge="bottom", pad=(16, 8, 10, 6))
 
 
-def _reading(screen: PlayScreen, gauge: Gauge, ui: Ui) -> Widget:
+def _reading(screen: PlayScreen, gauge: Gauge, ui: Ui, short: bool) -> Widget:
     about = say(f"desk.about.{gauge.id}")
     screen.hint(f"gauge.{gauge.id}", say("desk.gauge_hint", name=gauge.name, about=about))
     return Reading(
         gauge,
         name=say(f"desk.gauge.{gauge.id}"),
         icon=ICONS[gauge.id] if ui.cols >= 1000 else "",
-        short=ui.cols < 1240,
+        short=short,
         on_click=lambda: open_history(screen, gauge),
         id=f"gauge.{gauge.id}",
         grow=1,
