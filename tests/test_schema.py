@@ -6,7 +6,7 @@ import pytest
 
 from game.content import aliases
 from game.content.bind import validate
-from game.content.schema import Model, Words
+from game.content.schema import UNITS, Model, Words
 from game.content.schema_institution import SECTIONS, institution_model
 from game.content.schema_scenario import EFFECTS, LEVEL_MOST, Scenario
 from game.content.shapes import shapes
@@ -39,6 +39,18 @@ def test_every_field_is_described_in_both_languages_and_has_one_alias(model):
         alias = (aliases.PARAMETERS | aliases.KEYS)[name]
         assert alias not in seen, f"{alias} stands for two keys of {model.__name__}"
         seen.add(alias)
+
+
+@pytest.mark.parametrize("model", EVERY_MODEL, ids=lambda model: model.__name__)
+def test_every_number_has_a_unit_in_both_languages_and_a_range(model):
+    for name, told in model.model_json_schema()["properties"].items():
+        parts = [told, *told.get("anyOf", [])]
+        if not any(part.get("type") in ("number", "integer") for part in parts):
+            continue
+        unit = model.model_fields[name].json_schema_extra.get("unit")
+        assert unit in UNITS, name
+        if unit != "relative":  # an event's weight is an expression as well
+            assert any("minimum" in part and "maximum" in part for part in parts), name
 
 
 def test_names_are_those_of_the_rules():

@@ -1,4 +1,5 @@
-"""Renews docs/pictures: the screens that the READMEs show, in both languages (run after a screen changed)."""
+"""Renews docs/pictures: screens that the READMEs and the authoring guide show, in both languages (run
+after one changed)."""
 
 import shutil
 import subprocess
@@ -7,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
-PICTURES = {"desk": "desk_middle", "review": "review_desk", "twin": "twin_curves"}
+PICTURES = {"desk": "desk_middle", "review": "review_desk", "twin": "twin_curves", "dilemma": "guide_dilemma"}
 SIZE, SCALE = "1280x720", "100"
 
 

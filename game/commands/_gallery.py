@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from game import user_folder
 from game.commands import _gallery_class
 from game.content.compile import Compiled
+from game.content.library import TEMPLATES
 from game.content.load import load
 from game.lab.policies import CODE, Styled
 from game.replay import view
@@ -111,6 +112,13 @@ class Games:
         """A class, in the folder that `own_folder` gives for the time being."""
         return _gallery_class.ClassGames(user_folder().parent / "class")
 
+    @cached_property
+    def guide(self) -> Session:
+        """The card that the authoring guide shows, from the template it stands in."""
+        compiled = load(TEMPLATES / "dilemma.yaml")
+        games = (Session.new(compiled, seed) for seed in range(1, 100))
+        return next(session for session in games if view.desk(session).dilemma)
+
     def save_some(self, folder: Path) -> None:
         """Saved games as a person has them: going on, finished, damaged, and no recording at all."""
         folder.mkdir(parents=True)
@@ -191,6 +199,7 @@ def screens() -> dict[str, Show]:
         },
         "desk_urgent": lambda app, games: Desk(app, games.urgent),
         "dilemma": lambda app, games: Dilemma(app, games.middle),
+        "guide_dilemma": lambda app, games: Dilemma(app, games.guide),
         "cases": lambda app, games: Cases(app, games.middle),
         "villages": lambda app, games: Villages(app, games.middle),
         "staff": lambda app, games: Staff(app, games.middle),

@@ -9,7 +9,7 @@ from typing import Any
 
 from game.content.aliases import KEYS, PARAMETERS
 from game.content.case_words import VALUES
-from game.content.schema import Model
+from game.content.schema import UNITS, Model
 from game.content.schema_case import case_model
 from game.content.schema_institution import institution_model
 from game.content.schema_scenario import Library, Scenario
@@ -108,6 +108,7 @@ def _described(key: str, told: dict[str, Any]) -> dict[str, Any]:
         kept["default"] = _plain(Decimal(kept["default"]))
     zh, en, unit = (str(told.get(name, "")) for name in _ABOUT)
     suffix = f" [{unit}]" if unit else ""
+    zh += f"（{UNITS.get(unit, unit)}）" if unit else ""
     lines = [f"**{key} {_NAMES.get(key, '')}**", zh, en + suffix, *_names(key, kept)]
     title = f"{key} {_NAMES.get(key, '')}".strip()
     about = f"{zh} · {en}{suffix}"

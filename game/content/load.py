@@ -11,6 +11,7 @@ import numpy as np
 from game.content.bind import validate
 from game.content.compile import Compiled, exact, names, ruleset
 from game.content.inherit import compose, extends_something, link_free
+from game.content.library import institution_files
 from game.content.problems import ContentError
 from game.content.reading import read_source
 from game.content.schema_institution import SECTIONS, institution_model
@@ -60,7 +61,7 @@ def load(scenario: str | Path, institution: str | Path | None = None) -> Compile
     source = _read(scenario, SCENARIOS)
     text, model = _scenario(source, Path(source.path))
     wanted = institution or model.scenario.institution
-    return _compiled(text, model, _flattened(_read(wanted, INSTITUTIONS)))
+    return _compiled(text, model, _flattened(_institution(wanted, Path(source.path))))
 
 
 def institution_values(institution: str | Path | Source) -> dict[str, int]:
@@ -149,6 +150,11 @@ def _read(wanted: str | Path, folder: Path) -> Source:
     return read_source(path)
 
 
+def _institution(wanted: str | Path, near: Path) -> Source:
+    """By id those beside a file come before those of the game, as `check` has it."""
+    return _read(institution_files(near).get(str(wanted), wanted), INSTITUTIONS)
+
+
 def _stop_on_errors(source: Source) -> None:
     if any(p.is_error for p in source.problems):
         raise ContentError(source.problems)
@@ -188,7 +194,7 @@ def _flattened(source: Source, depth: int = 0) -> _Flat:
     head = getattr(model, "institution")  # noqa: B009 - the model is made from a table
     values: dict[str, Decimal] = {}
     if head.extends and depth < _DEEPEST:
-        values |= _flattened(_read(head.extends, INSTITUTIONS), depth + 1).values
+        values |= _flattened(_institution(head.extends, Path(source.path)), depth + 1).values
     for name, parameters in SECTIONS.items():
         section = getattr(model, name)
         for parameter in parameters:

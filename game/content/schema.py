@@ -43,6 +43,16 @@ class Leaf:
         return dict(self.schema)
 
 
+# Units as fields name them, and in Chinese.
+UNITS = {
+    "points": "点", "months": "个月", "calendar months": "月份", "minutes": "分钟", "tasks": "件",
+    "cards": "张", "households": "户", "days": "工作日", "cases": "例", "share": "比例",
+    "times the usual": "倍",
+    "relative": "相对份数", "visits": "次", "the knob's own": "该参数的单位", "10,000 yuan": "万元",
+    "version": "版本号", "percent": "百分比", "years": "年", "yuan": "元", "people": "人",
+}  # fmt: skip
+
+
 def about(zh: str, en: str, default: Any = ..., unit: str = "", **limits: Any) -> Any:
     """A field with its description in both languages; `unit` is shown in the guide's tables."""
     extra: dict[str, Any] = {"zh": zh, "en": en, **({"unit": unit} if unit else {})}

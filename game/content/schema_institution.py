@@ -161,11 +161,21 @@ def _bounds(name: str) -> tuple[Decimal, Decimal]:
     return tuple((Decimal(end[name]) / ONE).quantize(Decimal("0.001")) for end in (LOW, HIGH))  # type: ignore[return-value]
 
 
+# Whatever is neither a share of something nor a multiple of the ordinary.
+_UNITS = {"ft_filing_days": "days", "whistle_days": "days", "insp_rate": "visits"}
+
+
+def _unit(name: str) -> str:
+    low, high = _bounds(name)
+    return _UNITS.get(name) or ("share" if low >= -1 and high <= 1 else "times the usual")
+
+
 def _section(name: str, fields: dict[str, tuple[str, str]]) -> type[Model]:
     made: dict[str, Any] = {}
     for key, (zh, en) in fields.items():
         kind: Any = YesNo if key == "ft_on" else Annotated[Decimal, number(*_bounds(key))]
-        made[key] = (kind | None, about(zh, en, None))
+        unit = "" if key == "ft_on" else _unit(key)
+        made[key] = (kind | None, about(zh, en, None, unit))
     return create_model(name.title(), __base__=Model, **made)
 
 
@@ -180,7 +190,7 @@ def institution_model() -> type[Model]:
     return create_model(
         "Institution",
         __base__=Model,
-        format=(version, about("格式版本", "version of the format", Decimal(FORMAT))),
+        format=(version, about("格式版本", "version of the format", Decimal(FORMAT), "version")),
         institution=(InstitutionHead, about("制度的名称与说明", "name and description")),
         **sections,
     )

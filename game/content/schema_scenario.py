@@ -77,7 +77,9 @@ class ScenarioHead(Model):
     run_in: Annotated[int, whole(0, 60)] = about(
         "到任前制度先运行的月数", "months the institution runs before arrival", 12, "months"
     )
-    first_month: Annotated[int, whole(1, 12)] = about("第一回合是几月", "calendar month of the first turn", 1)
+    first_month: Annotated[int, whole(1, 12)] = about(
+        "第一回合是几月", "calendar month of the first turn", 1, "calendar months"
+    )
     minutes: Annotated[int, whole(5, 600)] = about("预计时长", "expected playing time", 40, "minutes")
     mechanisms: list[Annotated[str, one_of(Text("机制", "mechanism"), MECHANISMS)]] = about(
         "核心之外启用哪些机制，不写则只用核心", "mechanisms beyond the core; none are on unless named", []
@@ -116,7 +118,7 @@ class Office(Model):
     field: Words = about("领域", "its field")
     platform: Words | None = about("它的系统或平台", "its app or platform", None)
     standard: Annotated[Decimal, number("0.5", "2")] = about(
-        "留痕强度的倍数", "factor on the institution's control_init", Decimal(1)
+        "留痕强度的倍数", "factor on the institution's control_init", Decimal(1), "times the usual"
     )
 
 
@@ -140,13 +142,13 @@ class Village(Model):
     households: Annotated[int, whole(1, 20_000)] = about("户数", "households", 200, "households")
     note: Words | None = about("村情", "what there is to know", None)
     trust: Annotated[Decimal, number("-0.2", "0.2")] = about(
-        "信任起点的偏移", "shift of trust at the start", Decimal(0)
+        "信任起点的偏移", "shift of trust at the start", Decimal(0), "share"
     )
     risk: Annotated[Decimal, number("-0.2", "0.2")] = about(
-        "隐患起点的偏移", "shift of hidden risk at the start", Decimal(0)
+        "隐患起点的偏移", "shift of hidden risk at the start", Decimal(0), "share"
     )
     capacity: Annotated[Decimal, number("-0.2", "0.2")] = about(
-        "自治能力起点的偏移", "shift of capacity at the start", Decimal(0)
+        "自治能力起点的偏移", "shift of capacity at the start", Decimal(0), "share"
     )
 
 
@@ -156,20 +158,25 @@ class Task(Model):
     name: Words = about("名称", "name")
     text: Words = about("落到案头的公文内容，60至140字", "the document as it lands on the desk")
     months: Months = about(
-        "哪些月份会来，不写为全年", "months in which it comes, all year if left out", ALL_MONTHS
+        "哪些月份会来，不写为全年",
+        "months in which it comes, all year if left out",
+        ALL_MONTHS,
+        "calendar months",
     )
-    weight: Annotated[int, whole(1, 20)] = about("同部门任务中的权重", "weight among the office's tasks", 4)
+    weight: Annotated[int, whole(1, 20)] = about(
+        "同部门任务中的权重", "weight among the office's tasks", 4, "relative"
+    )
     work_days: Annotated[Span, span("8", "24")] | None = about(
         "办实需要的工作日", "days to do it for real", None, "days"
     )
     misfit: Annotated[Span, span("0", "0.95")] | None = about(
-        "规定做法与本地实情不合的程度", "how badly the standard way fits", None
+        "规定做法与本地实情不合的程度", "how badly the standard way fits", None, "share"
     )
     need: Annotated[Span, span("0", "0.65")] | None = about(
-        "需要而乡镇可能没有的权力", "powers needed that the town may lack", None
+        "需要而乡镇可能没有的权力", "powers needed that the town may lack", None, "share"
     )
     value: Annotated[Span, span("0.6", "1.8")] | None = about(
-        "办成对群众的价值", "value to the public when done", None
+        "办成对群众的价值", "value to the public when done", None, "times the usual"
     )
     redline: YesNo | None = about(
         "底线任务：规定做法就是对的，失手有危险", "the standard way is right, failure dangerous", None
@@ -190,7 +197,9 @@ class Stance(Model):
     stance: Annotated[str, one_of(Text("立场", "knob"), KNOBS)] = about(
         "哪个参数变化", "the parameter that shifts"
     )
-    change: Annotated[Decimal, number("-120", "120")] = about("变化多少，正负皆可", "by how much, up or down")
+    change: Annotated[Decimal, number("-120", "120")] = about(
+        "变化多少，正负皆可", "by how much, up or down", unit="the knob's own"
+    )
     turns: Annotated[int, whole(1, 36)] = about("持续几个回合", "for how many turns", 3, "months")
 
 
@@ -202,7 +211,7 @@ class Precedent(Model):
         "这样做的人受了多少问责", "the blame it ended with", None, "points"
     )
     credit: Annotated[Decimal, number("0", "1")] | None = about(
-        "这样做的人得到多少评价", "the credit it ended with", None
+        "这样做的人得到多少评价", "the credit it ended with", None, "share"
     )
     granted: YesNo | None = about(
         "是否准予容错（先例为“容错”时）", "whether cover was given (for cover)", None
@@ -281,12 +290,14 @@ class Hazard(Model):
     id: Ident = about("编号", "id")
     name: Words = about("名称", "name")
     text: Words = about("应急令的内容", "the order as it comes")
-    months: Months = about("哪些月份会来，不写为全年", "months in which it may come", ALL_MONTHS)
+    months: Months = about(
+        "哪些月份会来，不写为全年", "months in which it may come", ALL_MONTHS, "calendar months"
+    )
     chance: Annotated[Decimal, number("0", "1")] = about(
-        "当季每月来一次的可能", "chance in each of these months", Decimal("0.3")
+        "当季每月来一次的可能", "chance in each of these months", Decimal("0.3"), "share"
     )
     size: Annotated[Decimal, number("0", "0.5")] = about(
-        "无人行动时受灾村的比例", "share of villages it strikes where nobody acts", Decimal("0.1")
+        "无人行动时受灾村的比例", "share of villages it strikes where nobody acts", Decimal("0.1"), "share"
     )
     days: Annotated[int, whole(0, 20)] = about(
         "每个上岗的人投入的工作日", "days of everyone who goes", 3, "days"
@@ -296,7 +307,7 @@ class Hazard(Model):
 class News(Model):
     text: Words = about("传来的情况，接在这一步正文之后", "what is heard, told after the step's text")
     weight: Annotated[int, whole(1, 100)] = about(
-        "权重：同一步各种情况之间的比例", "weight among the news that this step may bring", 1
+        "权重：同一步各种情况之间的比例", "weight among the news that this step may bring", 1, "relative"
     )
     flag: Ident | None = about(
         "这种情况设下的标记，之后各步的条件可用", "the flag it sets for later steps", None
@@ -324,9 +335,11 @@ class Event(Model):
     id: Ident = about("编号", "id")
     name: Words = about("名称", "name")
     text: Words = about("卡片正文", "the card's text")
-    months: Months = about("哪些月份会来，不写为全年", "months in which it may come", ALL_MONTHS)
+    months: Months = about(
+        "哪些月份会来，不写为全年", "months in which it may come", ALL_MONTHS, "calendar months"
+    )
     when: When | None = about("条件", "the condition under which it may come", None)
-    weight: Weight = about("权重：整数或算式", "a whole number or an expression", "4")
+    weight: Weight = about("权重：整数或算式", "a whole number or an expression", "4", "relative")
     cooldown: Annotated[int, whole(0, 60)] = about(
         "再次出现前至少隔几回合", "turns before it may come again", 12, "months"
     )
@@ -366,7 +379,7 @@ class Scenario(Model):
     """The whole file."""
 
     format: Annotated[Decimal, number(str(FORMAT), str(FORMAT))] = about(
-        "格式版本", "version of the format", Decimal(FORMAT)
+        "格式版本", "version of the format", Decimal(FORMAT), "version"
     )
     scenario: ScenarioHead = about("情景的名称、简介与设置", "name, summary and settings")
     place: Place = about("辖区", "the place")
@@ -394,7 +407,7 @@ class Library(Model):
     """A file of tasks and events that several scenarios draw on."""
 
     format: Annotated[Decimal, number(str(FORMAT), str(FORMAT))] = about(
-        "格式版本", "version of the format", Decimal(FORMAT)
+        "格式版本", "version of the format", Decimal(FORMAT), "version"
     )
     library: LibraryHead = about("事件库的名称与说明", "name and description of the library")
     tasks: list[Task] = about("任务类型", "kinds of task", [], max_length=300)
