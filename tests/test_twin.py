@@ -1,6 +1,6 @@
 """The institution twin, what cannot be carried over, the smallest set of parameters that flips the end."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -17,11 +17,14 @@ from game.replay.session import Session
 from game.replay.simulate import LEVEL_NAMES
 from game.replay.twin import twin, under
 from game.sim import engine, orders
+from game.sim.chance import Chance
+from game.sim.fixed import fixed
 from game.sim.orders import Orders
 from game.sim.parameters import ROW
 from game.sim.ruleset import ANSWER, VERB
 from game.sim.state import CASE_STATUS, State
 from tests import replays, sim_rules
+from tests.view_games import finished
 
 
 def reasons(losses) -> list[tuple[str, str, int]]:
@@ -237,3 +240,86 @@ def test_other_outcomes_can_be_asked_for():
     assert result.outcome == "incidents" and result.text.zh
     with pytest.raises(ValueError):
         flips(replays.played(), "full_reform", outcome="month")
+
+
+# --- two institutions that differ in one parameter
+
+# What comes from outside, asked of chance under the same names in every month whoever governs.
+OUTSIDE = ("visit", "incident", "event", "peer_month", "hazard", "county")
+BOOKED = ("trust", "risk", "blame", "score", "results", "records", "capacity", "staff_blame", "blame_above")
+
+
+def one_apart(name: str, value: str, style: str = "filer"):
+    """A game and its twin under the same institution with one parameter moved, with every draw of both."""
+    session = finished(style, "polarised_nominal")
+    moved = {**session.compiled.institution, name: fixed(value)}
+    other = replace(session.compiled, institution=moved)
+    drawn: list[dict] = []
+    arms = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Chance, "bits", _recorded(Chance.bits, drawn))
+        for compiled in (session.compiled, other):
+            drawn.append({})
+            arms.append(twin(session, compiled).b)
+    return session, arms, drawn
+
+
+def _recorded(bits, drawn):
+    def recorded(self, stream, who):
+        found = bits(self, stream, who)
+        for identity, row in zip(np.asarray(who).tolist(), found[:, 0].tolist(), strict=True):
+            drawn[-1][int(self.turn), stream, identity] = row
+        return found
+
+    return recorded
+
+
+@pytest.mark.parametrize("name,value", [("ft_liab", "0.05"), ("ft_leniency", "0.9"), ("insp_rate", "0.3")])
+def test_where_one_parameter_differs_the_draws_from_outside_are_the_same(name, value):
+    _, _, (a, b) = one_apart(name, value)
+    shared = set(a) & set(b)
+    assert len(shared) > 1000 and all(a[key] == b[key] for key in shared)
+    months = {key[0] for key in a} & {key[0] for key in b}
+    for stream in OUTSIDE:
+        mine, theirs = ({key for key in side if key[1] == stream and key[0] in months} for side in (a, b))
+        assert mine == theirs and mine, stream
+
+
+@pytest.mark.parametrize("name,value", [("ft_liab", "0.05"), ("insp_rate", "0.3")])
+def test_every_difference_between_the_arms_is_in_the_books_under_a_cause(name, value):
+    """At the end of each month the distance of the arms is what the causes of the books add up to."""
+    _, (a, b), _ = one_apart(name, value)
+    apart = {level: total(b.states[0], level) - total(a.states[0], level) for level in BOOKED}
+    differed = False
+    for here, there in zip(a.states[1:], b.states[1:], strict=False):
+        for level in BOOKED:
+            causes = {cause for at, cause in (*here.ledger.entries, *there.ledger.entries) if at == level}
+            step = sum(entry(there, level, cause) - entry(here, level, cause) for cause in causes)
+            apart[level] += step
+            assert total(there, level) - total(here, level) == apart[level], level
+            differed = differed or apart[level] != 0
+    assert differed, "the parameter did nothing"
+
+
+def test_nothing_differs_before_the_rule_of_the_parameter_decides_otherwise():
+    """An examiner who answers for less: until cover is asked for or given otherwise, all books are equal."""
+    session = finished("filer", "polarised_nominal")
+    here = session.run_in[0].copy()
+    there = here.copy()
+    there.parameters[ROW["ft_liab"]] = fixed("0.05")
+    for _ in range(session.rules.run_in):
+        plan = orders.customary(here, session.rules)
+        here, there = (engine.step(state, plan, session.rules) for state in (here, there))
+        covers = [[month.granted, month.claimed, month.claim_granted] for month in (here.month, there.month)]
+        if any(not np.array_equal(one, other) for one, other in zip(*covers, strict=True)):
+            return
+        assert here.ledger.entries == there.ledger.entries
+    pytest.fail("cover was never decided otherwise: the game shows nothing")
+
+
+def total(state: State, level: str) -> int:
+    return int(getattr(state, level).sum())
+
+
+def entry(state: State, level: str, cause: str) -> int:
+    return int(state.ledger.entries.get((level, cause), np.zeros(1, np.int64))[0])
