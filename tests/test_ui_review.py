@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from game.content.text import Strings
 from game.replay.blame import split_blame
 from game.replay.flip import flips
-from game.replay.recording import Recording, parse
+from game.replay.flip_decisions import avoid
+from game.replay.recording import Recording, open_recording, parse
+from game.replay.session import Session
 from game.replay.turning_points import find
 from game.replay.turning_shapes import Trials
 from game.typeset import charts as c
@@ -671,3 +673,55 @@ def test_the_blame_line_of_the_window_adds_up(searched):
         chart = screen.find("split.sum")
         assert sum(term.amount for term in chart.terms) == pytest.approx(chart.total.amount)
         assert app.ui.say(split.text)[:12] in said(screen)
+
+
+# --- the other chair and the smallest change of decisions
+
+
+def computed(app: App, past: Past) -> Any:
+    screen: Any = show(app, Twin(app, past))
+    screen.compute()
+    wait(app, screen)
+    return screen
+
+
+@pytest.mark.parametrize("lang,size,text", LOOKS)
+def test_seat_and_decisions_fit_before_and_after(past, lang, size, text):
+    app = window(lang, size, text)
+    screen = computed(app, past)
+    past.seats.clear()
+    for name in ("decisions", "seat"):
+        screen.show(name)
+        app.step([])
+        assert_tidy(screen)
+    screen.find("sign").activate()
+    app.step([])
+    assert_tidy(screen)
+
+
+def test_in_the_other_chair_one_answers_before_one_sees_and_it_is_kept(tmp_path):
+    fresh = Past(replays.play(Session.new(replays.lesson(), replays.SEED, tmp_path / "a.gw.jsonl")))
+    app = window()
+    screen = computed(app, fresh)
+    screen.show("seat")
+    app.step([])
+    assert screen.find("seat.table") is None and screen.find("seat.cost") is None
+    screen.find("refuse").activate()
+    app.step([])
+    assert screen.find("seat.table") and screen.find("seat.cost") and screen.find("sign") is None
+    note = open_recording(tmp_path / "a.gw.jsonl").notes[-1]
+    assert note.note == "seat" and note.values["signed"] is False
+    assert note.values["application"] == fresh.applications[0].key
+
+
+def test_the_smallest_change_of_decisions_is_looked_for_and_told(past, monkeypatch):
+    app = window()
+    screen = computed(app, past)
+    monkeypatch.setattr("game.ui.screens.twin.avoid", lambda session: avoid(session, changes=1))
+    screen.show("decisions")
+    app.step([])
+    screen.find("avoid").activate()
+    wait(app, screen)
+    found, past.avoided = past.avoided, None
+    assert found is not None and found.tried > 100
+    assert app.ui.say(found.text)[:10] in said(screen)

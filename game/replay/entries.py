@@ -9,7 +9,7 @@ from game import __version__
 from game.content.text import LANGUAGES, Text
 
 FORMAT = 1
-NOTES = ("prediction", "bookmark", "branch_of", "pseudonym", "standing", "lesson", "revealed")
+NOTES = ("prediction", "bookmark", "branch_of", "pseudonym", "standing", "lesson", "revealed", "seat")
 NOTES += ("step", "scene_left")  # of a scene, at once: they are read again where the game was left open
 _HASH = re.compile(r"[0-9a-zA-Z:_-]{8,140}")
 

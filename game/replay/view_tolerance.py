@@ -145,7 +145,7 @@ def _weighed(
 ) -> Decision:
     """A decision whose net weight is known: what is not in `parts` is the case as the examiner read it."""
     reading = net - sum(parts.values())
-    factors = _factors({"merit": reading, **parts})
+    weighed = factors({"merit": reading, **parts})
     read = int(ONE * reading // max(1, at(month.p.reading)))
     criteria = graded(at(month.p.ft_clarity), _CRITERIA, "vague")
     reasoned = graded(at(month.p.ft_reasons), _REASONED, "none")
@@ -161,7 +161,7 @@ def _weighed(
         outcome,
         heading,
         verdict,
-        factors,
+        weighed,
         tuple(r for r in reasons if r),
         _in_words(int(sigma(np.array([mul(net, SHARP)]))[0])),
         say(f"report.signature.{graded(stake, _STAKE, 'little')}"),
@@ -186,7 +186,7 @@ def decision(
     )
 
 
-def _factors(parts: dict[str, int]) -> tuple[Factor, ...]:
+def factors(parts: dict[str, int]) -> tuple[Factor, ...]:
     """Weights in hundredths, largest first; what weighed nothing is left out."""
     largest = max(abs(v) for v in parts.values()) or 1
     told = [(name, value) for name, value in parts.items() if points(value, 0)]

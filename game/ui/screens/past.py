@@ -6,13 +6,15 @@ from decimal import Decimal
 from functools import cached_property
 
 from game.content.text import Text, say
-from game.replay import hours_chart, view
+from game.replay import hours_chart, seat, view
 from game.replay.blame_shapes import BlameLine
 from game.replay.entries import Header
 from game.replay.flip import FlipResult
+from game.replay.flip_decisions import DecisionFlip
 from game.replay.happenings import Happening, happenings
 from game.replay.lesson import is_secret
 from game.replay.recording import Recording
+from game.replay.seat import Application
 from game.replay.session import Session
 from game.replay.turning_shapes import TurningPoints
 from game.replay.twin import TwinResult
@@ -24,6 +26,7 @@ from game.ui.context import Ui
 
 Source = Session | Replay | Recording
 RECORDED = ("compliance", "score", "real", "trust", "hidden_risk", "blame")  # curves of a file of other rules
+FILES = 8  # applications that can be looked at from the other chair
 SMALL = 0.06  # of all days: demands below are drawn as one
 
 
@@ -49,6 +52,8 @@ class Past:
         self.flips: dict[str, FlipResult] = {}  # by the other institution and the outcome
         self.turning: TurningPoints | None = None  # as far as they were looked for
         self.split: BlameLine | None = None
+        self.avoided: DecisionFlip | None = None  # the smallest change of decisions
+        self.seats: dict[str, bool] = {}  # by application: whether he signed in the other chair
         self._flows: dict[str, tuple[list[Node], list[Link], list[str]]] = {}  # by language
         self._reviews: dict[tuple[int, bool], Review] = {}
         self._reports: dict[int, Report] = {}
@@ -131,6 +136,16 @@ class Past:
         if key not in self._whys:
             self._whys[key] = view.why(self.session, turn, level)
         return self._whys[key]
+
+    @cached_property
+    def applications(self) -> tuple[Application, ...]:
+        """What had to be signed, the heaviest first; as many as a lesson has time for."""
+        assert self.session is not None
+        found = seat.applications(self.session)
+        ranked = sorted(found, key=lambda one: (one.kind != "filing", -one.points, one.turn))
+        filings = [one for one in ranked if one.kind == "filing"][: FILES // 2]
+        claims = [one for one in ranked if one.kind != "filing"][: FILES - len(filings)]
+        return tuple(sorted((*filings, *claims), key=lambda one: (one.turn, one.kind, one.slot)))
 
     def flow(self, ui: Ui) -> tuple[list[Node], list[Link], list[str]]:
         """Where the days of the whole term went, as a flow to draw."""

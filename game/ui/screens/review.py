@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.content.text import UserError, say
-from game.replay.saves import new_save
+from game.content.text import say
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.keys import chord
 from game.ui.paint import Painter
 from game.ui.screens import (
+    branching,
     review_desk,
     review_levels,
     review_month,
@@ -239,18 +239,7 @@ class Review(AfterScreen):
         )
 
     def _branch(self) -> None:
-        session = self.past.session
-        assert session is not None
-        try:
-            other = session.branch(self.past.turn, new_save(session.compiled))
-        except UserError as error:
-            self.app.toast(error.text, "amber", "warning")
-            return
-        for notice in other.notices:
-            self.app.toast(notice, "amber", "warning")
-        from game.ui.screens.desk import Desk
-
-        self.app.replace(Desk(self.app, other))
+        branching.branch(self.app, self.past, self.past.turn)
 
     def on_key(self, event: pygame.event.Event) -> bool:
         if chord(event) == "t" and self.past.session:

@@ -6,10 +6,20 @@ from typing import TYPE_CHECKING
 
 from game.content.text import Text, UserError, say
 from game.replay.flip import FlipResult, flips
+from game.replay.flip_decisions import DecisionFlip, avoid
+from game.replay.seat import Application
 from game.replay.twin import TwinResult, twin, under
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
-from game.ui.screens import twin_choose, twin_curves, twin_differences, twin_ledgers
+from game.ui.screens import (
+    branching,
+    twin_choose,
+    twin_curves,
+    twin_decisions,
+    twin_differences,
+    twin_ledgers,
+    twin_seat,
+)
 from game.ui.screens.after import AfterScreen
 from game.ui.screens.past import Past, Source
 from game.ui.tasks import Task
@@ -18,7 +28,7 @@ from game.ui.widget import Widget
 if TYPE_CHECKING:
     from game.ui.app import App
 
-PAGES = ("curves", "differences", "ledgers")
+PAGES = ("curves", "differences", "ledgers", "decisions", "seat")
 Found = tuple[TwinResult, FlipResult]
 
 
@@ -39,6 +49,7 @@ class Twin(AfterScreen):
         self.level = "blame"
         self.outcome = "removed"
         self.event = ""
+        self.file = ""  # the application looked at from the other chair
 
     # ------------------------------------------------------------------ the tree
 
@@ -68,6 +79,8 @@ class Twin(AfterScreen):
             "curves": twin_curves.page,
             "differences": twin_differences.page,
             "ledgers": twin_ledgers.page,
+            "decisions": twin_decisions.page,
+            "seat": twin_seat.page,
         }[self.page]
         return page(self, self.found, ui)
 
@@ -116,11 +129,15 @@ class Twin(AfterScreen):
 
     def _note_guess(self) -> None:
         """What he expected is written down beside the game before he sees what comes."""
+        if self.guess is not None:
+            self._note("prediction", institution=self.chosen, removed=self.guess)
+
+    def _note(self, kind: str, **values: object) -> None:
         session = self.past.session
-        if self.guess is None or session is None or self.past.notice or session.path is None:
+        if session is None or self.past.notice or session.path is None:
             return
         try:
-            session.note("prediction", institution=self.chosen, removed=self.guess)
+            session.note(kind, **values)
         except UserError as error:
             self.app.toast(error.text, "amber", "warning")
 
@@ -176,6 +193,39 @@ class Twin(AfterScreen):
         self.task = None
         self.past.flips[f"{self.chosen}/{flip.outcome}"] = flip
         self.found = (self.found[0], flip)
+        self.rebuild()
+
+    def avoid(self) -> None:
+        """Look for the smallest change of decisions, beside the window."""
+        if self.task is None and self.past.avoided is None and self.past.session is not None:
+            self.task = self.app.task(self._avoid, self._avoided, moved=self._moved, failed=self._failed)
+            self.rebuild()
+
+    def _avoid(self, task: Task) -> DecisionFlip | None:
+        session, result = self.past.session, None
+        assert session is not None
+        for step in avoid(session):
+            task.report(step.share)
+            result = step.result
+        return result
+
+    def _avoided(self, found: DecisionFlip | None) -> None:
+        self.task = None
+        self.past.avoided = found
+        self.rebuild()
+
+    def branch_at(self, turn: int) -> None:
+        branching.branch(self.app, self.past, turn)
+
+    def pick_file(self, key: str) -> None:
+        self.file = key
+        self.rebuild()
+
+    def sit(self, file: Application, signed: bool) -> None:
+        """In the other chair: what he says is written down before he sees what the rules say."""
+        self.file = file.key
+        self.past.seats[file.key] = signed
+        self._note("seat", application=file.key, signed=signed, institution=self.chosen)
         self.rebuild()
 
     def pick_event(self, event: str) -> None:
