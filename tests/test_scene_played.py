@@ -9,7 +9,10 @@ import pytest
 
 from game.content.load import load
 from game.content.text import Strings, UserError
-from game.replay import branches, view
+from game.debrief import class_page, game_page, table, xapi
+from game.debrief.decisions import decided
+from game.debrief.story import Story
+from game.replay import branches, cohort, view
 from game.replay.habit import habit
 from game.replay.recording import open_recording
 from game.replay.session import Session
@@ -157,8 +160,8 @@ def test_the_report_and_the_review_tell_the_hours(lesson):
     assert sum("夜里的雨" in line for line in decided) == 5
 
 
-def finished(lesson, *choices):
-    session = begun(lesson)
+def finished(lesson, *choices, path=None, seed=RISING):
+    session = begun(lesson, path, seed)
     take(session, *choices)
     while not session.is_over:
         if session.plan.open_step:
@@ -184,6 +187,32 @@ def test_branches_ask_what_else_could_have_been_done_at_each_hour(lesson):
     assert {"step:blue.call_now", "step:rain.go", "step:red.move_all", "step:dawn.own"} <= keys
     assert "step:red.village_moves" not in keys
     assert habit(session, 1).style in ("cautious", "trace_first", "default")
+
+
+def test_the_debrief_and_its_table_tell_every_hour(lesson, tmp_path):
+    path = tmp_path / "night.jsonl"
+    finished(lesson, "authorise", "go", "village_moves", "as_is", "own", path=path)
+    story = Story(open_recording(path))
+    told = [one.text.zh for one in decided(story, 1) if one.group == "dilemma"]
+    assert len(told) == 5 and "21:50：由村里按授权转移" in told[2]
+    page = game_page.page(story, "zh")
+    clocks = [step.clock for step in lesson.names.events[0].steps]
+    assert all(clock in page for clock in clocks)
+    files = table.tables(story, "zh")
+    assert all(any(clock in text for text in files.values()) for clock in clocks)
+    selected = [said["result"] for said in xapi.statements(story) if "selected" in said["verb"]["id"]]
+    assert [result["response"] for result in selected][:5] == [
+        "authorise", "go", "village_moves", "as_is", "own",
+    ]  # fmt: skip
+
+
+def test_a_class_that_played_a_night_is_read_in(lesson, tmp_path):
+    paths = [tmp_path / f"{seed}.gw.jsonl" for seed in (1, 2)]
+    for seed, path in enumerate(paths, 1):
+        finished(lesson, "wait", "stay", path=path, seed=seed)
+    found = cohort.read(paths)
+    assert found.size == 2
+    assert class_page.page(found, "zh")
 
 
 def lines_of(session, *typed):

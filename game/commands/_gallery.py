@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from game import user_folder
 from game.commands import _gallery_class
 from game.content.compile import Compiled
 from game.content.library import TEMPLATES
-from game.content.load import load
+from game.content.load import list_scenarios, load
 from game.lab.policies import CODE, Styled
 from game.replay import view
 from game.replay.recording import SUFFIX
@@ -81,6 +82,20 @@ class Games:
         return session
 
     @cached_property
+    def night(self) -> Session:
+        """The first scene on the shelf at its third hour, two of them decided."""
+        session, decide = Session.new(load(with_scene()[0]), ADAPTIVE), Styled(CODE["adaptive"])
+        while session.plan.open_step is None and not session.is_over:
+            session.plan.adopt(decide(session.state, session.rules))
+            session.commit()
+        for _ in range(2):
+            step = session.plan.open_step
+            for choice in step.words.choices if step else ():
+                if session.plan.take_step(choice.id) is None:
+                    break
+        return session
+
+    @cached_property
     def urgent(self) -> Session:
         """A month over which most hangs: an urgent campaign, a county that presses."""
         turns = range(1, len(self.year.months) + 1)
@@ -138,6 +153,13 @@ class Games:
         note = folder / f"notes{SUFFIX}"
         note.write_text("…", encoding="utf-8")
         _date(note, 10)
+
+
+@cache
+def with_scene() -> list[Path]:
+    """The scenarios on the shelf that have a scene."""
+    told = [(listed.path, listed.path.read_text(encoding="utf-8")) for listed in list_scenarios()]
+    return [path for path, text in told if re.search(r"^ +(scene|情节):", text, re.MULTILINE)]
 
 
 def _date(path: Path, days: int) -> None:
@@ -200,6 +222,7 @@ def screens() -> dict[str, Show]:
         "desk_urgent": lambda app, games: Desk(app, games.urgent),
         "dilemma": lambda app, games: Dilemma(app, games.middle),
         "guide_dilemma": lambda app, games: Dilemma(app, games.guide),
+        **({"scene": lambda app, games: Dilemma(app, games.night)} if with_scene() else {}),
         "cases": lambda app, games: Cases(app, games.middle),
         "villages": lambda app, games: Villages(app, games.middle),
         "staff": lambda app, games: Staff(app, games.middle),

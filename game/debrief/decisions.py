@@ -94,19 +94,35 @@ def _dilemma(story: Story, turn: int, desk: Desk) -> list[Decided]:
     card = desk.dilemma
     if card is None:
         return []
-    chosen = card.chosen
-    choice = card.choices[card.fallback if chosen is None else chosen].name
-    key = "did_fallback" if chosen is None else "did_choice"
+    if card.steps:
+        told = [
+            (
+                say(
+                    "desk_view.did_step_by_default" if step.by_default else "desk_view.did_step",
+                    event=card.name,
+                    clock=step.clock,
+                    choice=unstopped(step.choice.name),
+                ),
+                step.by_default,
+            )
+            for step in card.steps
+            if step.choice
+        ]
+    else:
+        key = "did_fallback" if card.by_default else "did_choice"
+        choice = unstopped(card.decided)
+        told = [(say(f"desk_view.{key}", event=card.name, choice=choice), card.by_default)]
     return [
         Decided(
             anchor(turn, "dilemma"),
             "dilemma",
-            say(f"desk_view.{key}", event=card.name, choice=unstopped(choice)),
+            what,
             reason=next((r.name for r in card.reasons if r.chosen), NO_TEXT),
-            comment=card.comment,
-            links=_booked(story, turn, "dilemma"),
-            is_default=chosen is None,
+            comment=card.comment if n == len(told) else "",
+            links=_booked(story, turn, "dilemma") if n == len(told) else (),
+            is_default=is_default,
         )
+        for n, (what, is_default) in enumerate(told, 1)
     ]
 
 

@@ -138,6 +138,12 @@ def _known(story: Story, turn: int) -> tuple[Text, ...]:
 def _options(dealt: Dilemma | None) -> tuple[tuple[Text, bool], ...]:
     if dealt is None:
         return ()
+    if dealt.steps:
+        return tuple(
+            (Text(f"{step.clock} {choice.name.zh}", f"{step.clock} {choice.name.en}"), n == step.taken)
+            for step in dealt.steps
+            for n, choice in enumerate(step.choices)
+        )
     chosen = dealt.fallback if dealt.chosen is None else dealt.chosen
     return tuple((choice.name, n == chosen) for n, choice in enumerate(dealt.choices))
 

@@ -70,8 +70,6 @@ def _dilemmas(h: Html, story: Story) -> Markup:
         card = story.review(turn).desk.dilemma
         if card is None:
             continue
-        chosen = card.chosen
-        choice = card.choices[card.fallback if chosen is None else chosen].name
         said = next((reason.name for reason in card.reasons if reason.chosen), Text("—", "—"))
         rows.append(
             h(
@@ -80,8 +78,8 @@ def _dilemmas(h: Html, story: Story) -> Markup:
                 h("td", card.name, cls="nw" if h.lang == "zh" else None),
                 h(
                     "td",
-                    choice,
-                    h("span", " ", say("debrief.by_default"), cls="note") if chosen is None else None,
+                    card.decided,
+                    h("span", " ", say("debrief.by_default"), cls="note") if card.by_default else None,
                 ),
                 h("td", said, cls="note"),
             )

@@ -7,7 +7,18 @@ from game.debrief.decisions import Decided, decided
 from game.debrief.html import Html, Markup, card, paragraphs
 from game.debrief.story import Story
 from game.replay.plan import refusal
-from game.replay.view_shapes import Adviser, Decision, Desk, Dilemma, Gauge, Report, Review, TaskCard
+from game.replay.view_shapes import (
+    Adviser,
+    Decision,
+    Desk,
+    Dilemma,
+    Gauge,
+    Option,
+    Report,
+    Review,
+    SceneStep,
+    TaskCard,
+)
 from game.replay.view_words import quoted, unstopped
 
 # A gauge of the desk -> the level of the books that explains it.
@@ -77,20 +88,34 @@ def gauges(h: Html, shown: tuple[Gauge, ...], turn: int) -> Markup:
 
 
 def dilemma(h: Html, dealt: Dilemma) -> Markup:
-    options = [
+    inside = [paragraphs(h, dealt.text), [_adviser(h, adviser) for adviser in dealt.advisers]]
+    title = h("p", say("debrief.dilemma", name=dealt.name), cls="title")
+    asked: list = [_options(h, dealt.choices, dealt.chosen)]
+    if dealt.steps:
+        asked = [_hour(h, step) for step in dealt.steps]
+    return h.inside([h("div", title, inside, cls="paper"), *asked])
+
+
+def _hour(h: Html, step: SceneStep) -> Markup:
+    """One hour of a scene: what was heard, what could be done, what was."""
+    default = h("span", " ", say("debrief.by_default"), cls="note") if step.by_default else None
+    heard = h("p", h("b", step.clock), " ", step.text, default)
+    return h("div", heard, _options(h, step.choices, step.taken))
+
+
+def _options(h: Html, choices: tuple[Option, ...], chosen: int | None) -> Markup:
+    items = [
         h(
             "li",
             h("b", f"{n + 1}. "),
             [choice.name, " ", h("span", choice.text, cls="note"), " "],
-            h("span", say("debrief.chosen"), cls="tag blue") if n == dealt.chosen else None,
-            h("div", _closed(choice.refusal), cls="note") if choice.refusal and n != dealt.chosen else None,
-            cls="chosen" if n == dealt.chosen else None,
+            h("span", say("debrief.chosen"), cls="tag blue") if n == chosen else None,
+            h("div", _closed(choice.refusal), cls="note") if choice.refusal and n != chosen else None,
+            cls="chosen" if n == chosen else None,
         )
-        for n, choice in enumerate(dealt.choices)
+        for n, choice in enumerate(choices)
     ]
-    inside = [paragraphs(h, dealt.text), [_adviser(h, adviser) for adviser in dealt.advisers]]
-    title = h("p", say("debrief.dilemma", name=dealt.name), cls="title")
-    return h.inside([h("div", title, inside, cls="paper"), h("ol", options, cls="options")])
+    return h("ol", items, cls="options")
 
 
 def _closed(why: Text) -> Text:

@@ -81,16 +81,14 @@ def _turns(story: Story, lang: str) -> str:
     for turn in range(1, story.last + 1):
         review = story.review(turn)
         dealt, report, said = review.desk.dilemma, review.report, story.turns[turn - 1]
-        chosen = dealt.chosen if dealt else None
-        choice = dealt.choices[dealt.fallback if chosen is None else chosen].name if dealt else ""
         yes = Text("是", "yes")
         rows.append(
             [
                 turn,
                 story.turn_name(turn),
                 dealt.name if dealt else "",
-                choice,
-                yes if dealt and chosen is None else "",
+                dealt.decided if dealt else "",
+                yes if dealt and dealt.by_default else "",
                 next((r.name for r in dealt.reasons if r.chosen), "") if dealt else "",
                 said.comment,
                 report.aftermath.text if report and report.aftermath else "",

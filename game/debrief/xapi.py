@@ -109,10 +109,23 @@ def _turn(frame: "_Frame", story: Story, turn: int) -> Iterator[dict[str, Any]]:
 def _dilemma(frame: "_Frame", story: Story, turn: int) -> Iterator[dict[str, Any]]:
     dealt = story.review(turn).desk.dilemma
     assert dealt is not None, "asked only where a card was dealt"
-    chosen = dealt.fallback if dealt.chosen is None else dealt.chosen
     card = frame.activity("dilemma", f"dilemma/{dealt.id}", dealt.name)
-    more = frame.extensions(by_default=dealt.chosen is None, options=[choice.id for choice in dealt.choices])
-    yield frame.statement("selected", card, {"response": dealt.choices[chosen].id, "extensions": more}, turn)
+    for step in dealt.steps:
+        if step.choice:
+            hour = frame.activity(
+                "dilemma",
+                f"dilemma/{dealt.id}/{step.id}",
+                Text(f"{dealt.name.zh} {step.clock}", f"{dealt.name.en} {step.clock}"),
+            )
+            more = frame.extensions(by_default=step.by_default, options=[c.id for c in step.choices])
+            yield frame.statement("selected", hour, {"response": step.choice.id, "extensions": more}, turn)
+    if not dealt.steps:
+        chosen = dealt.fallback if dealt.chosen is None else dealt.chosen
+        more = frame.extensions(
+            by_default=dealt.chosen is None, options=[choice.id for choice in dealt.choices]
+        )
+        said = {"response": dealt.choices[chosen].id, "extensions": more}
+        yield frame.statement("selected", card, said, turn)
     reason = next((reason for reason in dealt.reasons if reason.chosen), None)
     if reason:
         yield frame.statement("justified", card, {"response": reason.id}, turn)

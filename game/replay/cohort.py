@@ -231,7 +231,8 @@ def _enter(batch: _Batch, game: int, recording: Recording, cohort: Cohort) -> No
     key = db.execute(f"insert into game ({columns}) values (?,?,?,?,?,?,?,?)", row).lastrowid
     for place, turn in enumerate(recording.turns):
         event, choice = int(batch.events[place][game]), int(batch.choices[place][game])
-        words = names.events[event] if event >= 0 else None
+        is_card = event >= 0 and names.events[event].choices  # a scene is not one question but several
+        words = names.events[event] if is_card else None
         fallback = int(batch.compiled.rules.deck.fallback[event]) if words else -1
         chosen = words.choices[fallback if choice < 0 else choice].id if words else None
         values = [turn.levels[name] / ONE for name in simulate.LEVEL_NAMES]

@@ -234,6 +234,23 @@ class Dilemma:
         return self.steps[-1] if self.steps and self.steps[-1].taken is None else None
 
     @property
+    def decided(self) -> Text:
+        """What was chosen, or what nobody's choosing came to; in a scene hour by hour."""
+        if not self.steps:
+            return self.choices[self.fallback if self.chosen is None else self.chosen].name
+        past = [(step.clock, step.choice.name) for step in self.steps if step.choice]
+        zh, en = (
+            mark.join(f"{clock} {getattr(name, lang).rstrip('。.')}" for clock, name in past)
+            for mark, lang in (("；", "zh"), ("; ", "en"))
+        )
+        return Text(zh, en)
+
+    @property
+    def by_default(self) -> bool:
+        """Whether nobody decided; in a scene, at no hour."""
+        return all(step.by_default for step in self.steps) if self.steps else self.chosen is None
+
+    @property
     def chosen(self) -> int | None:
         return next((i for i, c in enumerate(self.choices) if c.chosen), None)
 

@@ -53,12 +53,10 @@ def _decided(month: Month) -> list[Widget]:
     rows: list[Widget] = []
     dilemma = month.desk.dilemma
     if dilemma:
-        at = dilemma.chosen if dilemma.chosen is not None else dilemma.fallback
-        choice = dilemma.choices[at]
-        key = "review.dilemma_choice" if dilemma.chosen is not None else "review.dilemma_default"
+        key = "review.dilemma_default" if dilemma.by_default else "review.dilemma_choice"
         reasons = [w.Chip(reason.name, "blue") for reason in dilemma.reasons if reason.chosen]
         rows.append(line("arrows-split", dilemma.name, "note_strong", "blue"))
-        rows.append(w.Pad(w.Paragraph(say(key, choice=choice.name), "note"), pad=(26, 0, 0, 0)))
+        rows.append(w.Pad(w.Paragraph(say(key, choice=dilemma.decided), "note"), pad=(26, 0, 0, 0)))
         if reasons or dilemma.comment:
             said = w.Paragraph(dilemma.comment, "small", "ink2") if dilemma.comment else None
             rows.append(w.Pad(w.Column(w.Flow(*reasons, gap=6), said, gap=4), pad=(26, 0, 0, 0)))
