@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 ICON = 128  # pixels
 
 
-def play_in_window(opened: Callable[[], Session | None], lang: str) -> int:
-    """The game that `opened` gives, with the title under it; the title alone where it gives none.
+def play_in_window(
+    opened: Callable[[], Session | None], lang: str, follow: Callable[[App], None] | None = None
+) -> int:
+    """The game that `opened` gives, with the title under it; the title alone where it gives none. `follow`
+    is told of the window before it shows anything.
 
     Raises NoDisplay where no window can be opened, OldPygame, and what `opened` raises.
     """
     app = open_app(lang)
+    if follow:
+        follow(app)
     try:
         app.run(lambda app: first_screen(app, opened()))
     except NoDisplay as error:  # there was one, and it went away

@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands._report import MOST_SEED, whole
-from game.content.text import say
+from game.content.text import UserError, say
 from game.replay.settings import load_settings
 
 if TYPE_CHECKING:
     from game.replay.session import Session
     from game.terminal import Start
+    from game.ui.app import App
 
 INVISIBLE = ("dummy", "offscreen")  # drivers of SDL that draw for nobody
 
@@ -28,11 +30,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--seed", type=whole(0, MOST_SEED), metavar="N", help="这一局的种子 · seed of the game"
     )
     parser.add_argument("--terminal", action="store_true", help="在终端里玩 · play in the terminal")
+    at = "从这个事件发生的那一回合开始 · begin at the turn in which this event comes"
+    parser.add_argument("--at", metavar="EVENT", help=at)
+    watch = "保存情景后回到同一回合 · on save, back to the same turn of the changed scenario"
+    parser.add_argument("--watch", action="store_true", help=watch)
     parser.add_argument("--resume", type=Path, metavar="FILE", help="接着玩一份记录 · go on with a recording")
 
 
 def run(args: argparse.Namespace) -> int:
     lang = args.lang if args.lang_given else load_settings().language
+    if (args.watch and (args.terminal or not args.scenario)) or (args.at and not args.scenario):
+        raise UserError(say("trial.reload.alone"))
     return in_terminal(args, lang) if args.terminal else _in_window(args, lang)
 
 
@@ -44,7 +52,7 @@ def _in_window(args: argparse.Namespace, lang: str) -> int:
     try:
         if os.environ.get("SDL_VIDEODRIVER") in INVISIBLE:
             raise NoDisplay(os.environ["SDL_VIDEODRIVER"])
-        return play_in_window(lambda: _session(args, lang), lang)
+        return play_in_window(lambda: _session(args, lang), lang, _follower(args))
     except NoDisplay as error:
         if not _is_person():
             print(error.text.get(lang))
@@ -53,10 +61,23 @@ def _in_window(args: argparse.Namespace, lang: str) -> int:
     return in_terminal(args, lang)
 
 
+def _follower(args: argparse.Namespace) -> Callable[[App], None] | None:
+    """What keeps the game in step with its file while the window is open."""
+    if not args.watch:
+        return None
+    from game.commands._author import follow
+
+    return lambda app: follow(app, args.scenario, args.institution)
+
+
 def _session(args: argparse.Namespace, lang: str) -> Session | None:
     """The game asked for, if one was. Raises UserError."""
     if args.scenario is None and args.resume is None:
         return None
+    if args.at and args.scenario:
+        from game.commands._author import session_at
+
+        return session_at(args.scenario, args.institution, args.at, lang)
     from game.terminal import open_session
 
     return open_session(_start(args), lang)
@@ -67,13 +88,14 @@ def in_terminal(args: argparse.Namespace, lang: str) -> int:
     from game.terminal import play
 
     is_person = _is_person()
-    return play(_start(args), _typed if is_person else _piped, sys.stdout, lang, asks=is_person)
+    given = _session(args, lang) if args.at else None
+    return play(_start(args, given), _typed if is_person else _piped, sys.stdout, lang, asks=is_person)
 
 
-def _start(args: argparse.Namespace) -> Start:
+def _start(args: argparse.Namespace, given: Session | None = None) -> Start:
     from game.terminal import Start  # what plays a game is imported late: the title opens at once
 
-    return Start(args.scenario, args.institution, args.seed, args.resume)
+    return Start(args.scenario, args.institution, args.seed, args.resume, given=given)
 
 
 def _is_person() -> bool:

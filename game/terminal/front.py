@@ -27,6 +27,7 @@ class Start:
     institution: str | None = None
     seed: int | None = None
     resume: Path | None = None
+    given: Session | None = None  # a game that was made elsewhere
     folder: Path | None = None  # where saves lie; None: the person's own folder
 
     @property
@@ -69,6 +70,8 @@ def _lines(game: Game, read: Reader) -> None:
 
 def open_session(start: Start, lang: str) -> Session:
     """The game that was asked for, new or resumed. Raises UserError where it cannot be opened."""
+    if start.given is not None:
+        return start.given
     if start.resume is not None:
         return Session.resume(start.resume)
     compiled = load(start.scenario or "", start.institution)
