@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from types import coroutine
 from typing import Any
 
 import pygame
@@ -28,6 +29,12 @@ _POINTERS = {
     "hand": pygame.SYSTEM_CURSOR_HAND,
     "text": pygame.SYSTEM_CURSOR_IBEAM,
 }
+
+
+@coroutine
+def _breath() -> Generator[None, None, None]:
+    """Gives a host that has a loop of its own, such as a browser, its turn."""
+    yield
 
 
 def _nothing() -> None:
@@ -246,8 +253,11 @@ class App:
     # ---------------------------------------------------------------- the loop
 
     def run(self, first: Callable[[App], Screen]) -> None:
-        """Show the first screen and go on until the window closes."""
-        asyncio.run(self.main(first))
+        """Show the first screen and go on until the window closes. No event loop: that would open sockets."""
+        steps = self.main(first)
+        with suppress(StopIteration):
+            while True:
+                steps.send(None)
 
     async def main(self, first: Callable[[App], Screen]) -> None:
         """The same for a host that has a loop of its own, such as a browser."""
@@ -258,7 +268,7 @@ class App:
             while self.running:
                 self.step()
                 clock.tick(60)
-                await asyncio.sleep(0)
+                await _breath()
         except pygame.error as error:
             raise window.NoDisplay(str(error)) from error
         finally:
