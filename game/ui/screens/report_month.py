@@ -32,7 +32,8 @@ NOTICES = {
 
 def month(screen: Report, ui: Ui) -> Widget:
     report = screen.report
-    gauges = w.Grid(*(_gauge(screen, gauge) for gauge in report.gauges), cell=180, gap=12)
+    cell = 180 if len(report.gauges) <= 6 else 150
+    gauges = w.Grid(*(_gauge(screen, gauge) for gauge in report.gauges), cell=cell, gap=12)
     left: list[Widget] = []
     if report.removed:
         left.append(_removed())
