@@ -99,3 +99,19 @@ def test_links_of_the_guide_lead_somewhere_and_commands_exist(lang):
         assert (DOCS / link).exists(), link
     named = set(re.findall(r"python main\.py (\w+)", text))
     assert named <= set(COMMANDS) and {"new", "check", "play", "report", "schema", "export"} <= named
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", GUIDES)
+def test_the_picture_of_the_card_is_what_the_window_shows(lang, tmp_path):
+    import numpy as np
+    import pygame
+
+    shot = ["shot", str(tmp_path), "--lang", lang, "--size", "1280x720", "--scale", "100"]
+    assert dispatch([*shot, "--screen", "guide_dilemma"]) == 0
+    (made,) = tmp_path.glob("*.png")
+    pictures = [pygame.image.load(path) for path in (made, DOCS / "pictures" / f"dilemma.{lang}.png")]
+    now, kept = (pygame.surfarray.array3d(picture).astype(int) for picture in pictures)
+    assert now.shape == kept.shape
+    changed = (np.abs(now - kept).max(axis=2) > 48).mean()
+    assert changed < 0.01, "run: python tools/build_pictures.py"

@@ -7,6 +7,7 @@ import pytest
 from game.content.check import check_file
 from game.content.load import compile_texts, load
 from game.content.problems import ContentError
+from game.lab.report import lines
 
 HERE = Path(__file__).parent
 GOOD = (HERE / "good_scenario.yaml").read_text("utf-8")
@@ -186,3 +187,38 @@ def test_a_broken_base_stops_the_game_with_its_place(folder):
     write(folder, GOOD.replace("office: water", "office: watr"), "base.yaml")
     with pytest.raises(ContentError, match=r"base\.yaml:31"):
         load(write(folder, HEAD))
+
+
+def test_the_report_gives_lines_of_the_author_s_own_file_alone(folder):
+    ending = "{id: early, name: {zh: 早, en: Early}, text: {zh: 早。, en: Early.}, when: blame > 15}"
+    path = write(folder, HEAD + f"endings:\n  - {ending}\n")
+    found = lines(path)
+    assert found["ending", "early"] == 6 and found["ending", "good"] == 0
+    assert found["event", "dam_or_file"] == 0
+
+
+def test_an_institution_beside_the_scenario_is_the_one_that_is_played(folder):
+    head = "institution: {id: moderate, name: {zh: 自定, en: Own}, extends: loose}\n"
+    write(folder, "format: 1\n" + head + "tolerance: {ft_on: yes}\n", "moderate.yaml")
+    path = write(folder, HEAD + "  institution: moderate\n")
+    made = load(path)
+    assert made.names.institution.name.en == "Own"
+    assert compile_texts(made.scenario_text, made.institution_text).institution == made.institution
+
+
+LINKS = {
+    "extends: [base]": ["E105"],
+    "extends: {a: b}": ["E105"],
+    "extends: 12": ["E112"],
+    "libraries: {a: b}": ["E105"],
+    "libraries: 5": ["E112"],
+    "remove: {x: y}": ["E105"],
+}
+
+
+@pytest.mark.parametrize("links", LINKS)
+def test_links_of_the_wrong_kind_are_one_sentence_at_their_line(folder, links):
+    body = HEAD.replace("  extends: base\n", "") if links.startswith("extends") else HEAD
+    line = body.count("\n") + 1
+    problems = told(write(folder, body + f"  {links}\n"))
+    assert [(code, at) for code, _, at in problems] == [(code, line) for code in LINKS[links]]

@@ -11,7 +11,8 @@ from game.content.aliases import KEYS, alias_of, allowed, backwards, meant
 from game.content.bind import spellings
 from game.content.library import library_files, scenario_files
 from game.content.reading import read_source
-from game.content.schema import ID, Model, Words, raw_text
+from game.content.schema import EXPECTED, ID, Model, Words, raw_text
+from game.content.schema import found as found_in
 from game.content.schema_scenario import Library, Scenario
 from game.content.shapes import MODEL, MODELS, shapes
 from game.content.source import Mapping, Node, Scalar, Sequence, Source
@@ -56,6 +57,10 @@ def _compose(kin: _Kin) -> bool:
     errors = _errors(source)
     base = Mapping(root.line, root.column)
     parent = _in(head, "extends")
+    if isinstance(parent, (Mapping, Sequence)):
+        values = dict(key=alias_of("extends"), expected=EXPECTED["text"], found=found_in(parent))
+        source.report("E105", parent, None, **values)
+        return False
     if raw_text(parent) is not None:
         found = _parent(kin, parent)
         if found is None:

@@ -103,8 +103,9 @@ def scenario_path(scenario: str | Path) -> Path:
 
 
 def lines(path: Path) -> dict[tuple[str, str], int]:
-    """(kind, id) -> line of the file; an option is "event/choice"."""
-    tree = check_file(path).tree
+    """(kind, id) -> line of the file, 0 for what it extends; an option is "event/choice"."""
+    checked = check_file(path)
+    tree, pieces = checked.tree, checked.source.pieces
     found: dict[tuple[str, str], int] = {}
     for kind, section in (("event", "events"), ("ending", "endings")):
         for item in _items(tree.get(section) if tree else None):
@@ -114,7 +115,8 @@ def lines(path: Path) -> dict[tuple[str, str], int]:
             for step in _items(item.get("scene")):
                 for choice in _items(step.get("choices")):
                     _place(found, "choice", choice, f"{_id(item)}/{_id(step)}.")
-    return found
+    own = pieces[0].count if pieces else len(checked.source.lines)
+    return {key: line if line <= own else 0 for key, line in found.items()}
 
 
 def _items(node: Node | None) -> list[Mapping]:
