@@ -54,6 +54,9 @@ PARAMETERS: dict[str, str] = {
     "leak": "督查转移", "paper_keeps": "书面留责", "oral_shift": "口头责任", "letter_shift": "责任书下移",
     "delegation": "执法下放", "joint_support": "部门支持", "whistle_days": "吹哨时限",
     "list_gate": "职责准入", "funding": "经费保障",
+    "clock": "计时问责", "panel": "外部参审", "correction": "主动纠正", "ft_joint": "会审比例",
+    "ft_cosigned": "会签比例", "ft_freeze": "从旧认定", "ft_drift": "标准收紧", "ft_burden": "申请人举证",
+    "ft_favour": "亲疏影响", "ft_inflation": "容错泛化", "ft_publish": "案例公开", "ft_revisit": "回访比例",
 }  # fmt: skip
 
 # Outside its section a short parameter name says too little: knobs carry these longer aliases.

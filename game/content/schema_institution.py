@@ -70,6 +70,18 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
             "share of the superior's blame that a signed letter moves down (channels)",
         ),
         "appeal": ("下级申诉申辩的实际作用", "power of the lower level to contest blame"),
+        "clock": (
+            "计时问责：未核查事实先处理的比例",
+            "share sanctioned by the clock, before the facts are checked",
+        ),
+        "panel": (
+            "认定会上有村民代表、法律顾问等外部人员的比例",
+            "share of outsiders (residents, counsel) on the panel",
+        ),
+        "correction": (
+            "有错必纠：发现问责错误主动纠正的比例",
+            "share of hasty sanctions the organ corrects of itself",
+        ),
     },
     "incentives": {
         "promo": ("晋升的分量", "value of promotion"),
@@ -121,6 +133,24 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
             "bar for granting: -1 hardly ever, 1 negligence too",
         ),
         "ft_reasons": ("不予容错须说明理由的约束力", "cost of refusing a good case"),
+        "ft_joint": (
+            "联席会审、不由一人签字的比例",
+            "share of cases decided by joint review, not one signature",
+        ),
+        "ft_cosigned": (
+            "部门的容错规定由纪检、组织部门会签认可的比例",
+            "share of sector rules co-signed by the discipline and organisation organs",
+        ),
+        "ft_freeze": ("按报备时标准认定的比例", "share of filings that freeze the standards of their day"),
+        "ft_drift": ("行为之后标准收紧的程度", "how far standards tighten after the act"),
+        "ft_burden": ("由申请人举证的比例", "share of cases in which the applicant must prove"),
+        "ft_favour": ("认定受亲疏影响的程度", "how far it matters who is close to those who decide"),
+        "ft_inflation": (
+            "容错成为惯例、尺度越放越宽的倾向",
+            "how far tolerance becomes routine and the bar sinks",
+        ),
+        "ft_publish": ("容错案例公开的比例", "share of decisions published as cases"),
+        "ft_revisit": ("容错后回访的比例", "share of tolerated cases that are revisited"),
     },
 }
 

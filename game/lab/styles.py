@@ -16,9 +16,9 @@ from game.sim.orders import VERB_POINTS, Orders, choice_allowed, nothing, top, w
 from game.sim.parameters import ROW
 from game.sim.phases.demands import task_identity
 from game.sim.phases.powers import lacking
-from game.sim.ruleset import ANSWER, ANSWERS, STYLES, VERB, Ruleset
+from game.sim.ruleset import ANSWER, CORE_ANSWERS, STYLES, VERB, Ruleset
 from game.sim.scenes import Scene, on_desk
-from game.sim.state import CASE_STATUS, CASES, State
+from game.sim.state import CASE_STATUS, CASES, STAGE, State
 
 CODE = {name: code for code, name in enumerate(STYLES)}
 ADAPTIVE, RANDOM, CAUTIOUS = CODE["adaptive"], CODE["random"], CODE["cautious"]
@@ -48,6 +48,10 @@ ACCEPTS = np.array([name == "default" for name in STYLES])
 
 FAR_AWAY = fixed("0.2")  # share of a task's powers that lies with the office
 SHORT_CLOCK = 10 * ONE  # working days
+SIGNS = np.array([name in ("doer", "innovator", "adaptive", "village") for name in STYLES])
+REPORTS = np.array([name in ("cautious", "doer", "village") for name in STYLES])
+
+HONEST = fixed("0.4")  # what the facts on file say of the act: done in good faith
 HOPEFUL = fixed("0.35")  # a claim is worth its days where more than this is believed to be granted
 RANDOM_VERBS = (("trace", "0.25"), ("real", "0.6"), ("innovate", "0.75"), ("file_first", "0.92"))
 
@@ -234,8 +238,31 @@ def _answer(orders: Orders, state: State, style: np.ndarray, left: np.ndarray) -
     appeals = is_open & APPEALS[style] & (is_open.cumsum(0) <= left)
     answer = np.where(appeals, ANSWER["appeal"], usual)
     draws = Chance(state.key, state.turn).some("style", 16 + np.arange(CASES), 1)[0]
-    drawn = (draws * len(ANSWERS)) >> 16
+    drawn = (draws * len(CORE_ANSWERS)) >> 16
     drawn = np.where((drawn == ANSWER["claim"]) & ~_has_tolerance(state), ANSWER["accept"], drawn)
     drawn = np.where((drawn == ANSWER["appeal"]) & (is_open.cumsum(0) > left), ANSWER["accept"], drawn)
     orders.answer = np.where(is_open, np.where(style == RANDOM, drawn, answer), -1)
     orders.standing = np.where(style == RANDOM, drawn[0], usual)
+    if len(state.case_stage):
+        _answer_procedure(orders, state, style, left, usual)
+
+
+def _answer_procedure(orders: Orders, state: State, style: np.ndarray, left: np.ndarray, usual) -> None:
+    """By stage (R50): who stands by his staff signs for honest work that is mostly the handler's, who keeps
+    out of trouble reports what is not; after the finding those who appeal do so while points last."""
+    is_open = state.case_status == CASE_STATUS["open"]
+    clue = is_open & (state.case_stage == STAGE["clue"])
+    theirs = state.case_staff_blame > state.case_blame
+    honest = state.case_merit >= HONEST
+    points = clue & SIGNS[style] & theirs & honest & _has_tolerance(state)
+    signs = points & (points.cumsum(0) <= left)
+    answer = np.where(signs, ANSWER["protect"], usual)
+    answer = np.where(theirs & ~honest & REPORTS[style], ANSWER["report"], answer)
+    draws = Chance(state.key, state.turn).some("style", 16 + np.arange(CASES), 1)[0]
+    kinds = [ANSWER[name] for name in ("accept", "explain", "report", "protect", "claim")]
+    among = np.where(_has_tolerance(state), len(kinds), len(kinds) - 2)
+    answer = np.where(style == RANDOM, np.array(kinds)[(draws * among) >> 16], answer)
+    left = left - (clue & (answer == ANSWER["protect"])).sum(0)
+    sanctioned = is_open & ~clue & (APPEALS[style] | (style == RANDOM))
+    appeals = sanctioned & (sanctioned.cumsum(0) <= left)
+    orders.answer = np.where(clue, answer, np.where(appeals, ANSWER["appeal"], -1))

@@ -106,7 +106,7 @@ def _answers(orders: Orders, here: State, carried: Orders, there: State, losses:
             carried.answer[other, same] = answer
             found |= same
         losses.append(Loss("no_case", "answer", place, ~found))
-        if answer == ANSWER["claim"]:
+        if answer in (ANSWER["claim"], ANSWER["protect"]):
             losses.append(Loss("no_tolerance", "answer", place, found & _without_tolerance(there)))
 
 
@@ -117,7 +117,7 @@ def _is_same_case(here: State, place: int, there: State, other: int) -> np.ndarr
 
 
 def _instruction(carried: Orders, there: State, losses: list[Loss]) -> None:
-    claims = carried.standing == ANSWER["claim"]
+    claims = np.isin(carried.standing, [ANSWER["claim"], ANSWER["protect"]])
     losses.append(Loss("no_tolerance", "standing", 0, claims & _without_tolerance(there)))
 
 

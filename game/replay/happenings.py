@@ -174,4 +174,10 @@ _ANSWERED = {
     "reduced": Text("申诉：减轻", "appeal: reduced"),
     "rejected": Text("申诉：驳回", "appeal: rejected"),
     "explained": Text("说明情况", "explained"),
+    "mitigated": Text("容错：予以减责", "tolerance: mitigated"),
+    "declined": Text("容错：够得上但无人签字", "tolerance: due, but nobody signed"),
+    "sanctioned": Text("核查后作出处理", "sanctioned after the inquiry"),
+    "withdrawn": Text("问责撤销，澄清正名", "sanction withdrawn, name cleared"),
+    "confirmed": Text("回访合格，澄清正名", "revisit passed, name cleared"),
+    "overturned": Text("回访查出失职，容错撤销", "revisit found neglect, tolerance withdrawn"),
 }

@@ -12,7 +12,7 @@ from game.content.text import Text
 from game.replay.scene import REST_NOTE, STEP_NOTE, StepTaken, open_step
 from game.sim import orders as ordering
 from game.sim.orders import MOST_OF_ONE_KIND, REFUSALS, STANDING, Orders
-from game.sim.ruleset import ANSWERS, VERBS, Ruleset
+from game.sim.ruleset import ANSWERS, CORE_ANSWERS, VERBS, Ruleset
 from game.sim.state import CASES, State
 
 DIALS = ("absorb", "paper_first")
@@ -197,7 +197,11 @@ class Plan:
     def set_instruction(self, answer: str | int) -> Refusal | None:
         """The standing instruction: what is answered to the cases that the last month opens."""
         code = _code(answer, ANSWERS, 0)
-        return refusal("unknown") if code is None else self._set("standing", None, code)
+        if code is None:
+            return refusal("unknown")
+        if code >= len(CORE_ANSWERS) and "procedure" not in self.rules.mechanisms:
+            return refusal("no_procedure")
+        return self._set("standing", None, code)
 
     def set_reason(self, reason: str | None) -> Refusal | None:
         """One reason from the scenario's list."""
@@ -315,6 +319,17 @@ _SENTENCES: dict[str, Text] = {
     "scene_open": Text(
         "情节还没有走完：先把这一步决定下来，或者写明其余各步听其自然。",
         "The scene is not played to its end. Decide the open step, or leave the rest to take its course.",
+    ),
+    "not_yet": Text(
+        "案件还在核查，没有处理决定可申诉。可以说明情况、申请容错、为干部签字或如实上报。",
+        "The inquiry is still on and there is no sanction to appeal against. Explain, claim, sign or report.",
+    ),
+    "decided": Text(
+        "案件已有处理决定，只能接受或申诉。", "The case is decided; it can be accepted or appealed against."
+    ),
+    "no_procedure": Text(
+        "本情景不走容错与问责的分步程序，没有这一项。",
+        "This scenario runs without the step-by-step procedure; there is no such answer.",
     ),
     "over": Text("任期已经结束，不能再作决定。", "The term has ended; nothing more can be decided."),
     "not_here": Text(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.content.text import Text, say
+from game.replay import view_procedure
 from game.replay.view_blame import HEARD
 from game.replay.view_cases import case_title, facts
 from game.replay.view_shapes import Decision
@@ -15,7 +16,7 @@ from game.sim.ledger import Ledger
 from game.sim.month import Month
 from game.sim.phases import tolerance
 from game.sim.ruleset import ANSWERS
-from game.sim.state import CASE_STATUS, CASE_STATUSES, State
+from game.sim.state import CASE_STATUS, CASE_STATUSES, STAGE, State
 
 _OUTCOMES = dict(
     accepted="done",
@@ -52,6 +53,8 @@ def answers_by_place(played: Played, turn: int) -> dict[int, Decision]:
     before, month = played.before(turn), played.month(turn)
     if not month.has_leader:
         return {}
+    if month.has("procedure"):
+        return view_procedure.rulings(played, turn)
     replay = _answered(played, before, month)
     said = month.orders.answer
     return {
@@ -71,6 +74,8 @@ def settled_by_place(played: Played) -> dict[int, Decision]:
     if turn < 1 or played.states[turn].turn < played.rules.last_turn:
         return {}
     month = played.month(turn)
+    if month.has("procedure"):
+        return view_procedure.settled(played, turn)
     opened = before_settlement(played, turn)
     replay = _replay(played, opened, month, month.turn + 1)
     replay.answered = np.zeros_like(opened.case_status)
@@ -104,6 +109,8 @@ def _replay(played: Played, state: State, month: Month, turn: int) -> Month:
 def before_settlement(played: Played, turn: int) -> State:
     """The files as they lay open when the last month closed."""
     before, after, month = played.before(turn), played.after(turn).copy(), played.month(turn)
+    if month.has("procedure"):
+        return _clues_again(month, after)
     left = _answered(played, before, month).state
     for place in range(len(after.case_status)):
         slot = at(after.case_slot, place)
@@ -115,6 +122,17 @@ def before_settlement(played: Played, turn: int) -> State:
             continue
         after.case_status[place, 0] = CASE_STATUS["open"]
         after.case_blame[place, 0] = own
+    return after
+
+
+def _clues_again(month: Month, after: State) -> State:
+    """The clues the last month opened, before they were decided."""
+    for place in np.flatnonzero(month.last_rulings.status[:, 0]).tolist():
+        slot = at(after.case_slot, place)
+        after.case_status[place, 0] = CASE_STATUS["open"]
+        after.case_stage[place, 0] = STAGE["clue"]
+        after.case_blame[place, 0] = at(month.leader_part, slot)
+        after.case_staff_blame[place, 0] = at(month.staff_part, slot)
     return after
 
 

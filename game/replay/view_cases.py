@@ -8,6 +8,7 @@ from game.replay.plan import refusal
 from game.replay.scene import is_scene, open_step, steps_so_far
 from game.replay.view_options import Refused, Sitting
 from game.replay.view_shapes import Adviser, Dilemma, OpenCase, Option, Reason, SceneStep
+from game.replay.view_stage import stage
 from game.replay.view_words import (
     Played,
     at,
@@ -24,7 +25,7 @@ from game.replay.view_words import (
 from game.sim.fixed import ONE, fixed
 from game.sim.orders import ANSWER_LIMIT, ANSWER_POINTS
 from game.sim.parameters import ROW
-from game.sim.ruleset import ANSWERS
+from game.sim.ruleset import ANSWERS, CORE_ANSWERS, Ruleset
 from game.sim.state import CASE_KINDS, CASE_STATUS, State
 
 _FACTS = ((fixed("0.7"), "good_faith"), (fixed("0.5"), "red_line"), (fixed("0.3"), "unfiled"))
@@ -147,10 +148,18 @@ def _case(sitting: Sitting, refused: Refused, place: int, number: int) -> OpenCa
         opened=p.calendar(opened - p.rules.run_in + 1),
         blame=blame,
         staff_blame=theirs,
-        deadline=say("case.last_chance" if waits >= int(ANSWER_LIMIT[0]) else "case.time_left"),
-        answers=tuple(answer(code, name) for code, name in enumerate(ANSWERS)),
+        deadline=say(
+            "case.last_chance" if len(s.case_stage) or waits >= int(ANSWER_LIMIT[0]) else "case.time_left"
+        ),
+        answers=tuple(answer(code, name) for code, name in enumerate(answers_there_are(p.rules))),
         chosen=ANSWERS[said] if 0 <= said < len(ANSWERS) else None,
+        stage=stage(s, place),
     )
+
+
+def answers_there_are(rules: Ruleset) -> tuple[str, ...]:
+    """Without the procedure nobody signs for others or reports them."""
+    return ANSWERS if "procedure" in rules.mechanisms else CORE_ANSWERS
 
 
 def case_title(p: Played, s: State, place: int) -> Text:
@@ -175,11 +184,11 @@ def instruction(sitting: Sitting) -> tuple[Option, ...] | None:
     has_tolerance = at(s.parameters, ROW["ft_on"]) >= ONE // 2
 
     def option(code: int, name: str) -> Option:
-        why_not = refusal("no_tolerance").text if name == "claim" and not has_tolerance else None
+        why_not = refusal("no_tolerance").text if name in ("claim", "protect") and not has_tolerance else None
         chosen = code == at(sitting.orders.standing)
         return Option(name, say(f"answer.{name}.name"), say(f"answer.{name}.text"), 0, why_not, chosen)
 
-    return tuple(option(code, name) for code, name in enumerate(ANSWERS))
+    return tuple(option(code, name) for code, name in enumerate(answers_there_are(p.rules)))
 
 
 def undecided(sitting: Sitting, left: int) -> tuple[Text, ...]:

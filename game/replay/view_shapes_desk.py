@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from game.content.text import Text
+from game.content.text import NO_TEXT, Text
 
 GAUGES = ("score", "compliance", "rank", "complaints", "hours", "blame")
 MONEY = "money"  # the seventh, where the scenario runs the mechanism powers
@@ -257,7 +257,7 @@ class Dilemma:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A case on the desk that may be answered: accept · claim · appeal · explain."""
+    """A case on the desk that may be answered: accept · claim · appeal · explain · protect · report."""
 
     place: int  # the engine's place, for plan.answer
     number: int  # 1.. as the terminal counts
@@ -273,6 +273,7 @@ class OpenCase:
     deadline: Text
     answers: tuple[Option, ...]
     chosen: str | None
+    stage: Text = NO_TEXT  # where it stands in the procedure, and what was decided so far
 
 
 @dataclass(frozen=True, slots=True)

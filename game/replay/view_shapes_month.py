@@ -59,7 +59,7 @@ class Factor:
 class Decision:
     """Somebody decided about something asked of him, with his reasons in field language.
 
-    kind: push · filing · claim · appeal · explain · accept · lapse · staff_claim.
+    kind: push · filing · claim · appeal · explain · accept · lapse · staff_claim · sanction · revisit.
     """
 
     kind: str

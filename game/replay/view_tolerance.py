@@ -37,7 +37,7 @@ _CHANCE = (
 )
 _CRITERIA = ((fixed("0.66"), "clear"), (fixed("0.4"), "partly"))
 _REASONED = ((fixed("0.66"), "must"), (fixed("0.33"), "sometimes"))
-_STAKE = ((fixed("0.25"), "heavy"), (fixed("0.08"), "some"))
+STAKE = ((fixed("0.25"), "heavy"), (fixed("0.08"), "some"))
 _MERIT = ((fixed("0.62"), "strong"), (fixed("0.45"), "fair"))
 _MOODS = dict(granted=1, reduced=1, done=0, refused=-1, overruled=-1, rejected=-1)
 
@@ -68,10 +68,10 @@ def pushes(played: Played, month: Month) -> list[Decision]:
 
 def _push_chance(month: Month, slot: int, extra: bool) -> Text:
     by_list = mul(mul(fixed("0.6"), month.p.list_clarity), month.tasks.need[slot])
-    return _in_words(at(month.p.push_chance if extra else by_list))
+    return in_words(at(month.p.push_chance if extra else by_list))
 
 
-def _in_words(chance: int) -> Text:
+def in_words(chance: int) -> Text:
     return say(f"report.chance.{graded(chance, _CHANCE, 'hopeless')}")
 
 
@@ -163,8 +163,8 @@ def _weighed(
         verdict,
         weighed,
         tuple(r for r in reasons if r),
-        _in_words(int(sigma(np.array([mul(net, SHARP)]))[0])),
-        say(f"report.signature.{graded(stake, _STAKE, 'little')}"),
+        in_words(int(sigma(np.array([mul(net, SHARP)]))[0])),
+        say(f"report.signature.{graded(stake, STAKE, 'little')}"),
         returned,
     )
 

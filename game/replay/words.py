@@ -62,6 +62,18 @@ _PARAMETERS_EN = {
     "attrib": "rewards to the person",
     "innov_credit": "credit for innovation",
     "rents": "room for private gain",
+    "clock": "sanctions by the clock",
+    "panel": "outsiders on the panel",
+    "correction": "corrections of its own motion",
+    "ft_joint": "joint review",
+    "ft_cosigned": "co-signed rules",
+    "ft_freeze": "standards frozen by filing",
+    "ft_drift": "standards tightened later",
+    "ft_burden": "burden on the applicant",
+    "ft_favour": "favouritism",
+    "ft_inflation": "tolerance as routine",
+    "ft_publish": "cases published",
+    "ft_revisit": "revisits",
     "county_react": "reaction of the county leader",
     "leader_change": "changes of county leader",
     "turnover": "staff turnover",
@@ -107,6 +119,8 @@ ANSWERS = {
     "claim": Text("申请容错", "claim tolerance"),
     "appeal": Text("申诉", "appeal"),
     "explain": Text("说明情况", "explain"),
+    "protect": Text("签字担当", "sign for the staff member"),
+    "report": Text("如实上报", "report upward"),
 }
 
 UNSEEN = {

@@ -49,6 +49,11 @@ STREAMS = {
     "exposure": 48,
     "exposure_size": 49,
     "scene": 60,
+    "case_clock": 61,
+    "case_review": 62,
+    "case_rule": 63,
+    "case_later": 64,
+    "closeness": 65,
 }
 
 

@@ -40,7 +40,7 @@ def effective(state: State, rules: Ruleset) -> Effective:
     p.has_tolerance = p.ft_on > HALF
     _amplification(p, rules)
     _time(p)
-    _blame(p, rules)
+    _blame(p, state, rules)
     return p
 
 
@@ -86,7 +86,7 @@ def _time(p: Effective) -> None:
     p.record_time = mul(fixed("0.2"), ONE - mul(fixed("0.35"), p.one_table))
 
 
-def _blame(p: Effective, rules: Ruleset) -> None:
+def _blame(p: Effective, state: State, rules: Ruleset) -> None:
     """Who carries what (R6, R15, R16): liability of whoever grants, and how far blame is passed down."""
     p.liability = mul(
         mul(p.ft_liab, ONE - (p.ft_clarity >> 1)), mul(p.acct, ONE + mul(fixed("1.5"), p.ft_override))
@@ -105,7 +105,10 @@ def _blame(p: Effective, rules: Ruleset) -> None:
         fixed("0.15") + mul(fixed("0.6"), p.list_clarity) + mul(fixed("0.2"), p.appeal) + p.push, 0, ONE
     )
     own_share = p.attrib + (ONE - p.attrib) // rules.staff_count
-    prize = mul(rules.prospects[:, None], p.promo) + p.honour
+    prospects = rules.prospects[:, None]
+    if len(state.bar):
+        prospects = np.where(state.bar[:-1] > state.turn, 0, prospects)  # barred from promotion (R54)
+    prize = mul(prospects, p.promo) + p.honour
     p.reward = mul(prize, np.where(rules.is_leading[:, None], np.maximum(own_share, HALF), own_share))
 
 

@@ -24,13 +24,16 @@ from game.sim.phases import (
     bureaus,
     campaigns,
     channels,
+    correction,
     county_leader,
     demands,
     dilemmas,
     exposure,
     fatigue,
+    finding,
     graft,
     incident,
+    inquiry,
     inspection,
     leadership,
     learning,
@@ -43,7 +46,7 @@ from game.sim.phases import (
     work,
 )
 from game.sim.ruleset import COUNTS, STANCE, WAYS, Ruleset
-from game.sim.state import CASES, State
+from game.sim.state import CASES, FACT_ROWS, State
 from game.sim.tables import LOGNORMAL_12, MOTIVATION_SPREAD
 
 RULES_NUMBER = 2  # raised whenever a rule changes what a recorded game would bring
@@ -51,6 +54,8 @@ RULES_NUMBER = 2  # raised whenever a rule changes what a recorded game would br
 
 PHASES: tuple[Callable[[Month], None], ...] = (
     tolerance.answer,  # last month's files
+    correction.look_again,  # sanctions appealed against, tolerance revisited
+    finding.reach,  # last month's clues
     dilemmas.decide,  # the card
     leadership.act,  # visits, pushing back, backing
     powers.measure,  # what the township may do itself
@@ -70,6 +75,7 @@ PHASES: tuple[Callable[[Month], None], ...] = (
     campaigns.harm,
     incident.happen,
     accountability.pass_down,
+    inquiry.select,
     tolerance.claims,
     accountability.book,
     learning.learn,
@@ -161,7 +167,10 @@ def _settle_what_is_open(m: Month) -> None:
     """What the last month opened is settled by the leader's standing instruction (R30)."""
     asked = np.broadcast_to(m.orders.standing, m.state.case_status.shape)
     m.chance = Chance(m.state.key, m.turn + 1)
-    tolerance.settle(m, asked)
+    if m.has("procedure"):
+        finding.settle(m, asked)
+    else:
+        tolerance.settle(m, asked)
 
 
 def _arrive(rules: Ruleset, key: np.ndarray, rows: np.ndarray) -> State:
@@ -177,6 +186,7 @@ def _arrive(rules: Ruleset, key: np.ndarray, rows: np.ndarray) -> State:
     credit = np.array(CREDIT_AT_FIRST)[:, None, None, None]
     cover = np.array(learning.COVER_AT_FIRST)[:, None, None]
     stances = sum(e.kind == STANCE for e in rules.deck.effects)
+    files = CASES if "procedure" in rules.mechanisms else 0
     state = State(
         turn=0,
         key=key,
@@ -238,6 +248,10 @@ def _arrive(rules: Ruleset, key: np.ndarray, rows: np.ndarray) -> State:
         fatigue=zero(n),
         away=zero(n if "people" in rules.mechanisms else 0),
         joined=zero(n if "people" in rules.mechanisms else 0),
+        case_stage=zero(files),
+        case_fact=zero(len(FACT_ROWS), files),
+        bar=zero(n + 1 if files else 0),
+        routine=zero(1 if files else 0),
         **{f"case_{name}": zero(CASES) for name in _CASE_FIELDS},
     )
     return state

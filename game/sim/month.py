@@ -109,6 +109,15 @@ class Month:
     covered_before: np.ndarray
     kept_above: np.ndarray  # (L, G)
     answer_net: np.ndarray  # (CASES, G)
+    # the procedure
+    is_file: np.ndarray  # cases that became files of the procedure
+    is_pending: np.ndarray  # of these, those that wait for an inquiry
+    file_slot: np.ndarray  # (3, G) the task of each new file
+    file_opened: np.ndarray  # (3, G) bool
+    file_clock: np.ndarray  # (3, G) bool: by the clock, if a file is opened
+    at_first: Chance  # what was drawn before the first month
+    rulings: SimpleNamespace  # what was decided about files this month (finding.RULING), each (CASES, G)
+    last_rulings: SimpleNamespace  # and about what the last month opened
     # dilemma
     choice: np.ndarray  # (G,) row in the deck's choices, -1 none
     choice_time: np.ndarray  # (G,)

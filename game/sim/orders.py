@@ -13,9 +13,9 @@ from game.sim.fixed import ONE, mul
 from game.sim.observe import observe
 from game.sim.parameters import ROW
 from game.sim.programs import evaluate
-from game.sim.ruleset import ANSWER, ANSWERS, CORE_VERBS, VERB, VERBS, Ruleset
+from game.sim.ruleset import ANSWER, ANSWERS, CORE_ANSWERS, CORE_VERBS, VERB, VERBS, Ruleset
 from game.sim.scenes import NO_CHOICE, NO_POINTS, most_steps, on_desk, walk
-from game.sim.state import CASE_STATUS, CASES, State
+from game.sim.state import CASE_STATUS, CASES, STAGE, State
 from game.sim.tables import LOGNORMAL_35
 
 REFUSALS = (
@@ -29,12 +29,15 @@ REFUSALS = (
     "over",  # the game has ended
     "not_here",  # the scenario does not run the mechanism this belongs to
     "no_whistle",  # the institution has no rule of the whistle
+    "not_yet",  # there is no sanction yet to appeal against
+    "decided",  # the case is decided; only an appeal is open
+    "no_procedure",  # the scenario runs without the procedure
 )
 REFUSAL = {name: code for code, name in enumerate(REFUSALS)}
 
 VERB_POINTS = np.array([0, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 2])
-ANSWER_POINTS = np.array([0, 0, 1, 0])
-ANSWER_LIMIT = np.array([2, 2, 1, 1])  # turns after the case was opened
+ANSWER_POINTS = np.array([0, 0, 1, 0, 1, 0])
+ANSWER_LIMIT = np.array([2, 2, 1, 1, 1, 1])  # turns after the case was opened
 STANDING = ("consult", "prepare", "support", "back")  # 请示 · 迎检 · 协助报备 · 撑腰, one point each
 MOST_OF_ONE_KIND = 6
 
@@ -165,7 +168,7 @@ def _asked(state: State, rules: Ruleset, orders: Orders) -> dict[str, tuple[np.n
     asked = {
         "choice": (choice_cost, choice_refused),
         "steps": _steps(state, rules, orders.steps),
-        "answer": _answers(state, orders.answer),
+        "answer": _answers(state, rules, orders.answer),
         "verb": (VERB_POINTS[verb], refused),
         "visit": ((orders.visit != 0).astype(np.int64), np.zeros_like(orders.visit)),
     }
@@ -223,16 +226,29 @@ def _steps(state: State, rules: Ruleset, steps: np.ndarray) -> tuple[np.ndarray,
     return scene.cost, np.where(scene.refused == NO_POINTS, REFUSAL["no_attention"], refused)
 
 
-def _answers(state: State, answer: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _answers(state: State, rules: Ruleset, answer: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     code = within(answer, len(ANSWERS))
     said = answer >= 0
     is_open = state.case_status == CASE_STATUS["open"]
-    late = state.turn - state.case_turn > ANSWER_LIMIT[code]
-    no_filing = (code == ANSWER["claim"]) & refuses_filing(state)
-    refused = np.where(no_filing, REFUSAL["no_tolerance"], 0)
-    refused = np.where(late, REFUSAL["too_late"], refused)
+    if "procedure" in rules.mechanisms:
+        refused = _procedure_refuses(state, code)
+    else:
+        late = state.turn - state.case_turn > ANSWER_LIMIT[code]
+        refused = np.where(late, REFUSAL["too_late"], 0)
+        refused = np.where(code >= len(CORE_ANSWERS), REFUSAL["no_procedure"], refused)
+    for_tolerance = (code == ANSWER["claim"]) | (code == ANSWER["protect"])
+    no_filing = for_tolerance & refuses_filing(state) & (refused == 0)
+    refused = np.where(no_filing, REFUSAL["no_tolerance"], refused)
     refused = np.where(~is_open, REFUSAL["no_case"], refused)
     return np.where(said, ANSWER_POINTS[code], 0), np.where(said, refused, 0)
+
+
+def _procedure_refuses(state: State, code: np.ndarray) -> np.ndarray:
+    """What the stage of a case does not allow (R50): before the finding no appeal, after it nothing else."""
+    clue = state.case_stage == STAGE["clue"]
+    appeal = code == ANSWER["appeal"]
+    refused = np.where(clue & appeal, REFUSAL["not_yet"], 0)
+    return np.where(~clue & ~appeal & (code != ANSWER["accept"]), REFUSAL["decided"], refused)
 
 
 def lawful(state: State, rules: Ruleset, orders: Orders) -> Orders:
@@ -248,7 +264,7 @@ def lawful(state: State, rules: Ruleset, orders: Orders) -> Orders:
         answer=keep("answer", np.where(shaped.answer >= len(ANSWERS), -1, shaped.answer), -1),
         absorb=np.clip(shaped.absorb, 0, 100),
         paper_first=np.clip(shaped.paper_first, 0, 100),
-        standing=within(shaped.standing, len(ANSWERS)),
+        standing=within(shaped.standing, len(ANSWERS if "procedure" in rules.mechanisms else CORE_ANSWERS)),
         **{name: keep(name, np.clip(getattr(shaped, name), 0, MOST_OF_ONE_KIND), 0) for name in STANDING},
     )
     return done

@@ -60,7 +60,20 @@ _PRESSURE: dict[str, tuple[str, str, str]] = {  # campaigns, self-serving misuse
     "secondment": ("0.04", "0", "0.25"),
     "secret_visits": ("0.015", "0", "0.1"),
 }
-_PROCEDURE: dict[str, tuple[str, str, str]] = {}  # the procedures of accountability and of tolerance
+_PROCEDURE: dict[str, tuple[str, str, str]] = {  # the procedures of accountability and of tolerance
+    "clock": ("0.3", "0", "1"),
+    "panel": ("0.2", "0", "1"),
+    "correction": ("0.2", "0", "1"),
+    "ft_joint": ("0.3", "0", "1"),
+    "ft_cosigned": ("0.3", "0", "1"),
+    "ft_freeze": ("0.3", "0", "1"),
+    "ft_drift": ("0.4", "0", "1"),
+    "ft_burden": ("0.5", "0", "1"),
+    "ft_favour": ("0.15", "0", "1"),
+    "ft_inflation": ("0.1", "0", "1"),
+    "ft_publish": ("0.2", "0", "1"),
+    "ft_revisit": ("0.3", "0", "1"),
+}
 _BEHAVIOUR = {
     "fear": ("2", "1.3", "3"),
     "mu": ("0.46", "0.36", "0.58"),

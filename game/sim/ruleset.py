@@ -33,7 +33,8 @@ CORE_VERBS = 9  # the rest belong to the mechanism "powers"
 VERB = {name: code for code, name in enumerate(VERBS)}
 
 # What he may answer to a case opened last month.
-ANSWERS = ("accept", "claim", "appeal", "explain")
+ANSWERS = ("accept", "claim", "appeal", "explain", "protect", "report")
+CORE_ANSWERS = ANSWERS[:4]  # without the mechanism `procedure`
 ANSWER = {name: code for code, name in enumerate(ANSWERS)}
 
 CAREERS = ("leading", "young", "mid", "late")

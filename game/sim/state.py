@@ -98,6 +98,11 @@ class State:
     case_blame: np.ndarray  # the leader's part
     case_merit: np.ndarray  # how far the facts speak for tolerance
     case_staff_blame: np.ndarray  # the staff member's part
+    # the procedure of each case; no rows where the scenario runs without it
+    case_stage: np.ndarray  # (CASES, G) CASE_STAGES
+    case_fact: np.ndarray  # (FACT_ROWS, CASES, G) what is on file
+    bar: np.ndarray  # (N + 1, G) first turn after an effect period; the leader's in the last row
+    routine: np.ndarray  # (1, G) how far tolerance has become a routine
 
     month: Any = None  # workings of the month just resolved, for views; not state
     ledger: Any = None  # the books of the month just resolved; not state
@@ -168,5 +173,40 @@ CASE_STATUSES = (
     "rejected",
     "explained",
     "lapsed",
+    "mitigated",  # from here on only where the procedure runs
+    "declined",
+    "sanctioned",
+    "withdrawn",
+    "confirmed",
+    "overturned",
 )
 CASE_STATUS = {name: code for code, name in enumerate(CASE_STATUSES)}
+
+# Where a case stands in the procedure (R50-R56).
+CASE_STAGES = ("none", "clue", "sanctioned", "tolerated")
+STAGE = {name: code for code, name in enumerate(CASE_STAGES)}
+FACT_ROWS = {
+    name: row
+    for row, name in enumerate(
+        ("way", "red_line", "powers", "record", "result", "flags", "outcome", "lifted", "form", "staff_form")
+    )
+}
+FLAGS = (
+    "directed",
+    "with_public",
+    "handed_down",
+    "filed",
+    "consulted",
+    "gain",
+    "fake",
+    "good_faith",
+    "idle",
+    "clock",  # sanctioned before the facts were checked
+    "signed",  # the leader signed for his staff member
+    "written",  # ordered on paper
+    "whistled",  # the office was called by whistle
+    "own_act",  # punished for his own act 处分, else held to account as a leader 问责
+)
+FLAG_BIT = {name: 1 << bit for bit, name in enumerate(FLAGS)}
+FORMS = ("none", "talk", "notice", "admonition", "warning", "serious_warning", "removal")
+FORM_MONTHS = (0, 0, 0, 6, 12, 18, 24)

@@ -183,6 +183,8 @@ def cases(paper: Paper, view: Desk) -> None:
     for case in view.cases:
         paper.say(case.title, first=f"{case.number} ")
         paper.say(joined([case.text, joined([case.facts, case.deadline])], "", " "), indent=2)
+        if case.stage:
+            paper.say(case.stage, indent=2)
         options(paper, case.answers)
     if view.cases:
         paper.say(say("terminal.cases_hint"))

@@ -5,11 +5,10 @@ import numpy as np
 from game.sim.effective import root_of_share
 from game.sim.fixed import ONE, clip, fixed, mul
 from game.sim.month import Month, tally
-from game.sim.phases import channels, powers, whistle
-from game.sim.state import CASE_KIND, CASE_STATUS, CASES
+from game.sim.phases import channels, inquiry, powers, whistle
+from game.sim.phases.inquiry import NEW_CASES, WORTH_A_FILE
+from game.sim.state import CASE_KIND, CASE_STATUS
 
-NEW_CASES = CASES // 2  # files opened a month
-WORTH_A_FILE = fixed("0.05")
 OWN_SHARE = fixed("0.3")  # more of the blame is his where he gave the instruction
 
 
@@ -54,12 +53,14 @@ def _keep_above(m: Month, above: np.ndarray) -> None:
 def book(m: Month) -> None:
     """After cover was given or not: what the leader and the staff really carry."""
     s = m.state
-    m.books.change("blame", "cases", m.leader_part.sum(0))
+    m.books.change("blame", "cases", np.where(m.is_pending, 0, m.leader_part).sum(0))
     m.books.change("blame", "no_task", m.no_task_part)
-    part = np.where(s.is_active, m.staff_part, 0)
+    part = np.where(s.is_active & ~m.is_pending, m.staff_part, 0)
     m.books.change("staff_blame", "cases", tally(m.at_staff, part, m.rules.staff_count, s.games))
-    m.unfair = np.where(m.good_faith & s.is_active, m.staff_part, 0)
-    if m.has_leader:
+    m.unfair = np.where(m.good_faith & s.is_active & ~m.is_pending, m.staff_part, 0)
+    if m.has("procedure"):
+        inquiry.write(m, _kinds(m))
+    elif m.has_leader:
         _open_files(m)
 
 
@@ -67,9 +68,7 @@ def _open_files(m: Month) -> None:
     """The month's three heaviest cases of the leader become files he may answer (R30)."""
     s = m.state
     first = NEW_CASES * (m.turn % 2)
-    names = [name for name in _PART_NAMES if name in m.case_parts]
-    parts = [np.where(s.is_active, m.case_parts[name], -1) for name in names]
-    kind = np.array([CASE_KIND[name] for name in names])[np.stack(parts).argmax(0)]
+    kind = _kinds(m)
     left = np.where(s.is_active, m.leader_part, 0)
     for place in range(first, first + NEW_CASES):
         slot = left.argmax(0)
@@ -80,6 +79,13 @@ def _open_files(m: Month) -> None:
     no_task = (m.no_task_part > 0) & (s.case_status[first + NEW_CASES - 1] == 0)
     place = first + NEW_CASES - 1
     _write_file(m, place, np.full(s.games, -1), np.full(s.games, CASE_KIND["no_task"]), no_task, keep=True)
+
+
+def _kinds(m: Month) -> np.ndarray:
+    """What kind of case each task would make: the part that weighs most."""
+    names = [name for name in _PART_NAMES if name in m.case_parts]
+    parts = [np.where(m.state.is_active, m.case_parts[name], -1) for name in names]
+    return np.array([CASE_KIND[name] for name in names])[np.stack(parts).argmax(0)]
 
 
 _PART_NAMES = ("finding", "complaint", "slip", "incident", "false_report", "idle", "graft", "exposure")

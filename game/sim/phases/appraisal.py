@@ -44,6 +44,8 @@ def _score(m: Month) -> None:
     books.change("score", "incident", -8 * mul(ONE + m.p.veto, m.incident.sum(0) * ONE))
     books.change("score", "refused_push", m.refused_pushes * -(ONE // 2))
     books.change("score", "dilemma_and_answers", m.score_shift)
+    if m.has("procedure"):
+        books.change("score", "effect_period", np.where(s.bar[-1] > m.turn, -(ONE // 2), 0))
 
 
 def _standing_in_county(m: Month) -> None:

@@ -54,12 +54,13 @@ def claims(m: Month) -> None:
     blur, sign, overrule, _ = m.chance.four("claim", m.task_id)
     heavy = np.minimum(ONE, mul(m.sanction, fixed("0.666667")))
     own = np.maximum(m.staff_part, m.leader_part)
-    m.covered_before = m.granted & m.good_faith & (m.sanction > 0)
+    m.covered_before = m.granted & m.good_faith & (m.sanction > 0) & ~m.is_file
     hope = np.where(m.good_faith, *(_cover(m, row) for row in (1, 2)))
     worth_it = mul(mul(hope, own), p.fear) > mul(p.effort, p.filing_time)
     m.claimed = p.has_tolerance & (own > fixed("0.12")) & ~m.granted & worth_it
     if m.has("graft"):
         m.claimed &= ~m.taken_found  # private gain is never tolerated (R83)
+    m.claimed &= ~m.is_file  # the procedure decides about these (R52)
     m.claim_net = _net(m, m.claim_merit, blur, heavy)
     m.claim_granted = m.claimed & signs(m.claim_net, sign)
     covered = m.covered_before | m.claim_granted
@@ -93,7 +94,7 @@ def answer(m: Month) -> None:
     s = m.state
     m.answered = np.zeros_like(s.case_status)
     m.lapsed = m.answered > 0
-    if not m.has_leader:
+    if not m.has_leader or m.has("procedure"):
         return
     settle(m, m.orders.answer)
     m.lapsed = (s.case_status == CASE_STATUS["open"]) & (m.turn - s.case_turn >= ANSWER_LIMIT[0])

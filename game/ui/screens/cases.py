@@ -86,6 +86,9 @@ class Cases(PlayScreen):
             w.Paragraph(case.text, "document", justify=True, indent=2),
             w.Space(2),
             w.Row(w.Icon("clipboard-text", 18), w.Paragraph(case.facts, "strong", grow=1), gap=10),
+            w.Row(w.Icon("path", 18), w.Paragraph(case.stage, "note", grow=1), gap=10)
+            if case.stage
+            else None,
             w.Space(2),
             w.Label(say("cases.split"), "note", "ink2"),
             w.StackedBar(parts),
