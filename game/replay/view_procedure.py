@@ -47,7 +47,7 @@ def _ruling(played: Played, before: State, after: State, found, place: int) -> D
     status = CASE_STATUSES[at(found.status, place)]
     kind, returned = _KINDS[status], decimal(at(found.returned, place), 2)
     who = APPLICANTS[at(found.applicant, place)]
-    staff = person_name(played, at(before.case_staff, place))
+    staff = person_name(played, at(before.case_staff, place), before, at(before.case_turn, place))
     asked = say(
         f"procedure.asked.{kind}_{who}" if kind in ("appeal", "revisit") else f"procedure.asked.{who}"
     )

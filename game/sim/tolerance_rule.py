@@ -58,7 +58,7 @@ def decide(ask: str, f: Values, r: Values) -> Finding:
 def tolerance(f: Values, r: Values) -> Finding:
     """Exempt, mitigate or refuse: six factors, then the refusals, then what the rule's standing allows."""
     weights = _weights(TOLERANCE, f, r)
-    caps = _cap(BASE + sum(weights.values()), f, r)
+    caps = _cap(np.asarray(BASE + sum(weights.values())), f, r)
     stops = refusals(f, r)
     degree = _degree(BASE, weights | caps, stops)
     decision = (degree >= r.mitigate_at) * 1 + (degree >= r.exempt_at)
