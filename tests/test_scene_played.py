@@ -13,6 +13,8 @@ from game.debrief import class_page, game_page, table, xapi
 from game.debrief.decisions import decided
 from game.debrief.story import Story
 from game.replay import branches, cohort, view
+from game.replay.flip_changes import singles
+from game.replay.flip_words import change_text
 from game.replay.habit import habit
 from game.replay.recording import open_recording
 from game.replay.session import Session
@@ -213,6 +215,14 @@ def test_a_class_that_played_a_night_is_read_in(lesson, tmp_path):
     found = cohort.read(paths)
     assert found.size == 2
     assert class_page.page(found, "zh")
+
+
+def test_another_choice_at_one_hour_is_a_change_that_may_have_avoided_it(lesson):
+    session = finished(lesson, "authorise", "go", "village_moves", "as_is", "own")
+    found = {(one.row, one.after) for one in singles(session, 1) if one.order == "steps"}
+    assert (0, 0) in found and (2, 0) in found  # moved before dark, which spares the red hour; gongs at 21:50
+    told = change_text(session, 1, "steps", 2, 1, 0)
+    assert "21:50" in told.zh and "敲锣" in told.zh and "gongs" in told.en
 
 
 def lines_of(session, *typed):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from game.replay.scene import taken
 from game.replay.session import Session
 from game.sim import orders as ordering
 from game.sim.orders import STANDING, Orders
@@ -70,6 +71,9 @@ def wanted(session: Session, turn: int) -> Iterator[Change]:
         if order == "choice" and before < 0:
             before = int(rules.deck.fallback[event])
         yield from (Change(turn, order, row, before, after) for after in values if after != before)
+    for step in taken(here, rules, session.names, plan):
+        others = (place for place in range(len(step.words.choices)) if place != step.place)
+        yield from (Change(turn, "steps", step.k, step.place, place) for place in others)
 
 
 def moves(session: Session, turn: int) -> list[Changes]:
@@ -100,6 +104,12 @@ def lawful(session: Session, turn: int, sets: list[Changes]) -> list[Changes]:
     desk = session.history[turn - 1].pick(np.zeros(len(sets), np.int64))
     asked = changed(session, turn, sets)
     done = ordering.lawful(desk, session.rules, asked)
+    for game, changes in enumerate(
+        sets
+    ):  # another choice at one hour may spare a later hour, which is no loss
+        hours = [change.row for change in changes if change.order == "steps"]
+        if hours:
+            asked.steps[max(hours) + 1 :, game] = done.steps[max(hours) + 1 :, game]
     same = [getattr(done, f.name) == getattr(asked, f.name) for f in fields(Orders)]
     fits = np.all([one if one.ndim == 1 else one.all(0) for one in same], axis=0)
     return [changes for changes, is_lawful in zip(sets, fits, strict=True) if is_lawful]
@@ -132,7 +142,7 @@ def _applies(change: Change, here: State, there: State, game: int) -> bool:
     """Whether what a change is about lies on that desk too."""
     if change.order == "verb":
         return bool(there.is_active[change.row, game])
-    if change.order == "choice":
+    if change.order in ("choice", "steps"):
         return bool(there.event[game] == here.event[0])
     if change.order == "answer":
         names = ("case_status", "case_turn", "case_slot", "case_public")

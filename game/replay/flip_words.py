@@ -21,7 +21,7 @@ def change_text(session: Session, turn: int, order: str, row: int, before: int, 
     if order == "visit":
         told = (_WALK if after else _STAY).fill(about=about)
     else:
-        a, b = (_value(session, here, order, value) for value in (before, after))
+        a, b = (_value(session, here, order, row, value) for value in (before, after))
         told = _FROM_TO.fill(about=about, a=a, b=b)
     return Text("{m}，{t}", "{m}: {t}").fill(m=month, t=told)
 
@@ -32,6 +32,10 @@ def _about(session: Session, here: State, order: str, row: int) -> Text:
         return task_name(names, int(here.kind[row, 0]), row, int(here.public[row, 0]))
     if order == "choice":
         return Text("抉择{e}", "dilemma {e}").fill(e=quoted(names.events[int(here.event[0])].name))
+    if order == "steps":
+        event = names.events[int(here.event[0])]
+        hour = Text("{e}{at}", "{e} at {at}")
+        return hour.fill(e=quoted(event.name), at=event.steps[row].clock)
     if order == "visit":
         return names.publics[row].name
     if order == "answer":
@@ -45,12 +49,14 @@ def _about(session: Session, here: State, order: str, row: int) -> Text:
     return say(f"standing.{order}.name")
 
 
-def _value(session: Session, here: State, order: str, value: int) -> Text:
+def _value(session: Session, here: State, order: str, row: int, value: int) -> Text:
     """What stood there, in quotation marks where it is words."""
     if order == "choice":
         event = int(here.event[0])
         taken = value if value >= 0 else int(session.rules.deck.fallback[event])
         return quotation(session.names.events[event].choices[taken].text)
+    if order == "steps":
+        return quotation(session.names.events[int(here.event[0])].steps[row].choices[value].text)
     if order == "verb":
         return _QUOTED.fill(w=words.VERBS[VERBS[value]])
     if order == "answer":
