@@ -83,3 +83,23 @@ def test_the_command_writes_it_and_check_deep_only_warns(scenario, made, monkeyp
     capsys.readouterr()
     assert dispatch(["check", str(scenario), "--deep", "--lang", "en"]) == 0
     assert "W223" in capsys.readouterr().err
+
+
+def test_the_list_of_scenarios_shows_it_and_whether_it_holds(scenario, monkeypatch):
+    from game.content.load import Listed
+    from game.content.text import Text
+    from game.ui.app import App, Look
+    from game.ui.screens import new_game
+
+    listed = Listed("small", scenario, Text("小情景", "Small"), Text("一句话", "A line"))
+    monkeypatch.setattr(new_game, "list_scenarios", lambda: [listed])
+    app = App(Look(lang="en", motion=False), headless=True)
+    screen = new_game.NewGame(app)
+    app.push(screen)
+    app.tasks.cancel_all()  # what looks beside the window
+    for status in ("fresh", "stale"):
+        screen.compared({"small": certificate_state(scenario)})
+        app.step([])
+        assert screen.certificates["small"].status == status
+        assert screen.find("certificate.small") is not None
+        scenario.write_text(scenario.read_text("utf-8") + "# changed\n", encoding="utf-8")

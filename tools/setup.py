@@ -32,7 +32,15 @@ TASKS = {
     "setup": (DEV, []),
     "play": (RUNTIME, [["main.py", "play"]]),
     "test": (DEV, [["-m", "pytest", "-n", "auto", "-m", "not slow"]]),
-    "check-all": (DEV, [["-m", "ruff", "check"], ["-m", "pyright"], ["-m", "pytest", "-n", "auto"]]),
+    "check-all": (
+        DEV,
+        [
+            ["-m", "ruff", "check"],
+            ["-m", "pyright"],
+            ["main.py", "check", "--deep"],
+            ["-m", "pytest", "-n", "auto"],
+        ],
+    ),
     "shots": (RUNTIME, [["main.py", "shot", "build/shots"]]),
     "bench": (RUNTIME, [["main.py", "bench"]]),
     "bundle": (DEV, [["tools/bundle.py"]]),

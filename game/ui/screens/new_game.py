@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.content.load import Listed, list_institutions, list_scenarios, load
 from game.content.text import UserError, say
+from game.lab.certificate import State, certificate_of, certificate_state
 from game.replay.saves import new_save
 from game.replay.session import Session
 from game.ui import widgets as w
@@ -34,6 +35,18 @@ class NewGame(Page):
         self.institution = self.institutions[0].id if self.institutions else ""
         self.seed = str(secrets.randbelow(SEEDS))
         self.pseudonym = ""
+        self.certificates: dict[str, State] = {}  # by scenario, once they have been compared
+
+    def opened(self) -> None:
+        super().opened()
+        with_one = [listed for listed in self.scenarios if certificate_of(listed.path).exists()]
+        if with_one and not self.certificates:
+            self.app.task(lambda _: {s.id: certificate_state(s.path) for s in with_one}, self.compared)
+
+    def compared(self, found: dict[str, State]) -> None:
+        """The certificates were compared with the files, beside the window."""
+        self.certificates = found
+        self.rebuild()
 
     def title(self) -> Words:
         return say("title.new")
@@ -59,6 +72,7 @@ class NewGame(Page):
         return w.Card(
             w.Flow(w.Label(listed.name, "option"), *facts, gap=10, line_gap=4),
             w.Paragraph(listed.summary, "note", "ink2"),
+            *self._certificate(listed.id),
             selected=listed.id == self.scenario,
             on_click=lambda: self.choose_scenario(listed.id),
             name=listed.name,
@@ -66,6 +80,16 @@ class NewGame(Page):
             pad=(18, 14),
             id=f"scenario.{listed.id}",
         )
+
+    def _certificate(self, scenario: str) -> list[Widget]:
+        """What its report found, in a line, and whether that still holds."""
+        state = self.certificates.get(scenario)
+        if state is None or not state.line:
+            return []
+        is_fresh = state.status == "fresh"
+        icon = w.Icon("check-circle-fill" if is_fresh else "warning", 16, "teal" if is_fresh else "amber")
+        line = w.Paragraph(state.line, "small", "ink2" if is_fresh else "amber", grow=1)
+        return [w.Row(icon, line, gap=8, across="start", id=f"certificate.{scenario}")]
 
     def _person(self) -> Widget:
         wrong = self._wrong_seed()
