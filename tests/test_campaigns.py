@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from game.sim import engine, observe, orders
+from game.sim.chance import STREAMS
 from game.sim.fixed import ONE, fixed
 from game.sim.ruleset import COUNT
 from tests.sim_rules import POLARISED, games, hard_worker, hazards, lesson, play, pressed
@@ -123,3 +124,9 @@ def test_without_powers_in_hand_or_room_for_gain_nobody_takes():  # R83
     for nothing_to_take in ({"rents": 0}, {"authority": fixed("0.1")}):
         states = play(games(rules, MANY, {"insp_rate": 0} | nothing_to_take), rules)
         assert total(states, "taken") == 0
+
+
+def test_the_streams_of_pressure_and_people_are_pinned():
+    """Old recordings depend on them: never renumber."""
+    names = "hazard hazard_village campaign graft county turnover newcomer secondment exposure".split()
+    assert [STREAMS[name] for name in names] == list(range(40, 49))

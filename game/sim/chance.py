@@ -47,7 +47,6 @@ STREAMS = {
     "newcomer": 46,
     "secondment": 47,
     "exposure": 48,
-    "exposure_size": 49,
     "scene": 60,
     "case_clock": 61,
     "case_review": 62,

@@ -64,13 +64,13 @@ def stand_in(state: State) -> None:
     """Tasks of whoever is borrowed upward go to the next colleague who is there (R87)."""
     if not (state.away > state.turn).any():
         return
-    here = state.away <= state.turn
-    count = len(here)
-    for _ in range(count):
-        gone = ~np.take_along_axis(here, state.staff, 0)
-        if not gone.any():
-            return
-        state.staff = np.where(gone, (state.staff + 1) % count, state.staff)
+    here = (state.away <= state.turn).reshape(-1)
+    count, games = state.away.shape
+    at = np.flatnonzero(~here.take(state.staff * games + np.arange(games)))
+    flat = state.staff.reshape(-1)
+    while len(at):
+        flat[at] = (flat[at] + 1) % count
+        at = at[~here.take(flat[at] * games + at % games)]
 
 
 def rota_step(staff_count: int) -> int:

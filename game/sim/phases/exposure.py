@@ -22,11 +22,12 @@ def strike(m: Month) -> None:
     gap = np.where(s.is_active, np.maximum(0, np.minimum(m.index, ONE) - np.maximum(m.result, 0)), 0)
     tasks = tally(m.at_public, s.is_active.astype(np.int64), publics, s.games)
     m.gap = tally(m.at_public, gap, publics, s.games) // np.maximum(tasks, 1)
-    draw = m.chance.some("exposure", m.rules.public_id, 1)[0]
+    draw, tail = m.chance.some("exposure", m.rules.public_id, 2)
     m.exposed = draw < mul(p.secret_visits, m.gap)
-    tail = EXPONENTIAL.take(m.chance.some("exposure_size", m.rules.public_id, 1)[0])
-    far = np.minimum(FARTHEST, div(ONE, np.maximum(exp_minus(mul(TAIL, tail)), 1)))
-    m.exposure_size = np.where(m.exposed, mul(far, m.gap), 0)
+    m.exposure_size = np.zeros_like(m.gap)
+    where = np.nonzero(m.exposed)
+    far = div(ONE, np.maximum(exp_minus(mul(TAIL, EXPONENTIAL.take(tail[where]))), 1))
+    m.exposure_size[where] = mul(np.minimum(FARTHEST, far), m.gap[where])
     m.case_parts["exposure"] = _worst_there(m, gap)
     m.severity = m.severity + m.case_parts["exposure"]
     whole = m.exposure_size.sum(0)

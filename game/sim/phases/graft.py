@@ -18,7 +18,7 @@ def take(m: Month) -> None:
     if not m.has("graft"):
         return
     s, p = m.state, m.p
-    greed, m.draws["villagers_see"], m.draws["inspector_sees"] = m.chance.some("graft", m.task_id, 3)
+    greed = m.chance.some("graft", m.task_id, 1)[0]
     inspector = mul(m.inspection_chance, m.sees_through)
     m.villagers_watch = mul(p.see_village, np.minimum(ONE, 2 * p.w_villager))
     seen = ONE - mul(ONE - inspector, ONE - m.villagers_watch)
@@ -37,9 +37,13 @@ def come_to_light(m: Month) -> None:
     if not m.has("graft"):
         return
     s = m.state
-    by_inspector = m.inspected & (m.draws["inspector_sees"] < m.sees_through)
-    by_villagers = m.draws["villagers_see"] < m.villagers_watch
-    m.taken_found = m.taken & (by_inspector | by_villagers)
+    m.taken_found = np.zeros_like(m.taken)
+    games = np.flatnonzero(m.taken.any(0))
+    if len(games):
+        _, villagers, inspector = m.chance.only(games).some("graft", m.task_id, 3)
+        by_inspector = m.inspected[:, games] & (inspector < m.sees_through[:, games])
+        by_villagers = villagers < m.villagers_watch[games]
+        m.taken_found[:, games] = m.taken[:, games] & (by_inspector | by_villagers)
     m.case_parts["graft"] = np.where(m.taken_found, SANCTION, 0)
     m.severity = m.severity + m.case_parts["graft"]
     found = tally(m.at_public, m.taken_found.astype(np.int64), m.rules.public_count, s.games)

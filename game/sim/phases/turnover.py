@@ -4,11 +4,11 @@ import numpy as np
 
 from game.sim.fixed import HALF, ONE, clip, div, fixed, mul
 from game.sim.month import Month
-from game.sim.observe import mean
 from game.sim.phases.learning import book_caution
 from game.sim.tables import MOTIVATION_SPREAD
 
 SHORTEST, SPAN = 3, 4  # months of a secondment: 3 to 6
+PER_ABILITY = fixed("6.25")  # 1 / 0.16: a person of mean ability counts one
 USUAL = fixed("0.22")  # of a year's chance: one over the mean length
 
 
@@ -24,10 +24,12 @@ def _borrow(m: Month) -> None:
     """借调: those above ask for the able; the township cannot well refuse (R87)."""
     s, p, r = m.state, m.p, m.rules
     draw, months = m.chance.some("secondment", r.staff_id, 2)
-    good = clip(div(s.ability - fixed("0.78"), np.full_like(s.ability, fixed("0.16"))), 0, 2 * ONE)
+    good = clip(mul(s.ability - fixed("0.78"), PER_ABILITY), 0, 2 * ONE)
     asked = mul(mul(p.secondment, USUAL), good)
     free = (s.away <= m.turn + 1) & ~r.is_leading[:, None]
     m.borrowed = free & (draw < asked)
+    if not m.borrowed.any():
+        return
     many = np.cumsum(m.borrowed, 0) + (s.away > m.turn + 1).sum(0) <= r.staff_count // 4
     m.borrowed &= many  # somebody has to stay
     back = m.turn + 1 + SHORTEST + ((months * SPAN) >> 16)
@@ -44,18 +46,20 @@ def _leave(m: Month) -> None:
     m.left = (draw < monthly) & ~r.is_leading[:, None] & (s.away <= m.turn + 1)
     if not m.left.any():
         return
-    spread, skill = m.chance.some("newcomer", r.staff_id, 2)
-    brought = mul(mul(p.mu, MOTIVATION_SPREAD.take(spread)), r.motivation[:, None])
-    s.motivation_base = np.where(m.left, brought, s.motivation_base)
-    m.books.change("motivation", "newcomers", np.where(m.left, brought - s.motivation, 0))
-    s.ability = np.where(m.left, fixed("0.78") + mul(fixed("0.32"), skill), s.ability)
+    _come(m, *np.nonzero(m.left))
     m.books.change("fatigue", "newcomers", np.where(m.left, -s.fatigue, 0))
     m.books.change("staff_blame", "newcomers", np.where(m.left, -s.staff_blame, 0))
     theirs = np.take_along_axis(m.left, np.maximum(s.case_staff, 0), 0)
     s.case_staff_blame = np.where(theirs, 0, s.case_staff_blame)  # the account went with the person
     s.joined = np.where(m.left, m.turn + 1, s.joined)
-    for believed in (s.expected_blame, s.expected_credit):
-        told = believed.sum(-2, keepdims=True) // r.staff_count
-        np.copyto(believed, told, where=m.left)
-    for row in range(len(s.expected_cover)):
-        np.copyto(s.expected_cover[row], mean(s.expected_cover[row]), where=m.left)
+
+
+def _come(m: Month, post: np.ndarray, game: np.ndarray) -> None:
+    """Whoever takes over brings motivation and ability of his own, and believes what colleagues say."""
+    s, p, r = m.state, m.p, m.rules
+    spread, skill = (draw[post, game] for draw in m.chance.some("newcomer", r.staff_id, 2))
+    s.motivation_base[post, game] = mul(mul(p.mu[game], MOTIVATION_SPREAD.take(spread)), r.motivation[post])
+    s.ability[post, game] = fixed("0.78") + mul(fixed("0.32"), skill)
+    m.books.change("motivation", "newcomers", np.where(m.left, s.motivation_base - s.motivation, 0))
+    for believed in (s.expected_blame, s.expected_credit, s.expected_cover):
+        believed[..., post, game] = believed[..., game].sum(-2) // r.staff_count
