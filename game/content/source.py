@@ -210,9 +210,7 @@ class _Builder:
         mark, end = event.start_mark, event.end_mark
         is_plain = event.style in (None, "")
         length = max(1, end.column - mark.column) if end.line == mark.line else 1
-        node = Scalar(
-            mark.line + 1, mark.column + 1, event.value, event.value, is_plain, length
-        )
+        node = Scalar(mark.line + 1, mark.column + 1, event.value, event.value, is_plain, length)
         node.end_line, node.end_column = end.line + 1, end.column + 1
         if event.tag is not None and not (is_plain and event.implicit[0]):
             self.source.report("E162", node, what=event.tag.replace("tag:yaml.org,2002:", "!!"))

@@ -121,7 +121,5 @@ def stale_problem(scenario: Path) -> list[Problem]:
     names = [say(f"trial.certificate.what.{name}") for name in state.changed or ("file",)]
     what = Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
     source = read_source(scenario, scenario.as_posix())
-    told: dict[str, object] = dict(
-        file=certificate_of(scenario).name, what=what, scenario=scenario.name
-    )
+    told: dict[str, object] = dict(file=certificate_of(scenario).name, what=what, scenario=scenario.name)
     return [problem(source, "W223", 0, 0, 1, None, **told)]

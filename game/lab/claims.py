@@ -15,6 +15,7 @@ import yaml
 from game.content.text import NO_TEXT, Text
 from game.lab.measures import MEASURES
 from game.sim.parameters import NAMES
+from game.sim.ruleset import MECHANISMS
 
 CLAIMS_FILE = Path(__file__).with_name("claims.yaml")
 EXPECTATIONS = ("holds", "fragile", "does_not_hold")
@@ -38,6 +39,7 @@ OFF: dict[str, dict[str, str]] = {
     "sanctions": {"acct": "0"},
     "harm": {"hazard": "0"},
     "selfgov": {"selfgov": "0"},
+    "leakage": {"leak": "0"},
 }
 
 
@@ -51,6 +53,7 @@ class Arm:
     then: tuple[int, str] | None = None  # from this month on another institution
     months: int = 36
     levels: int = 3  # of the chain above the township
+    mechanisms: tuple[str, ...] = ()  # beyond the core (ruleset.MECHANISMS)
 
 
 @dataclass(frozen=True)
@@ -141,6 +144,7 @@ def _arm(spec: dict[str, Any], months: int) -> Arm:
     settings = {name: str(value) for name, value in spec.get("set", {}).items()}
     unknown = [name for name in settings if name not in NAMES]
     unknown += [mechanism for mechanism in spec.get("off", ()) if mechanism not in OFF]
+    unknown += [mechanism for mechanism in spec.get("mechanisms", ()) if mechanism not in MECHANISMS]
     if unknown:
         raise ValueError(f"claims.yaml: there is no {unknown[0]}")
     then = spec.get("then")
@@ -150,6 +154,7 @@ def _arm(spec: dict[str, Any], months: int) -> Arm:
         tuple(spec.get("off", ())),
         (int(then["month"]), then["institution"]) if then else None,
         months,
+        mechanisms=tuple(spec.get("mechanisms", ())),
     )
 
 

@@ -4,7 +4,7 @@ All arms of a claim meet the same games; what is not compared is the same.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -121,7 +121,7 @@ def play_terms(
 
 @dataclass(frozen=True)
 class _Task:
-    """Arms that are played as one batch: same length, same chain, same month of change."""
+    """Arms that are played as one batch: same length, same chain and mechanisms, same month of change."""
 
     arms: tuple[Arm, ...]
     wanted: tuple[tuple[tuple[str, tuple[int, int]], ...], ...]
@@ -133,7 +133,8 @@ class _Task:
 def _tasks(wanted: dict, games: int, draw: Draw, first_seed: int) -> list[_Task]:
     groups: dict[tuple, list[Arm]] = {}
     for arm in wanted:
-        groups.setdefault((arm.months, arm.levels, arm.then[0] if arm.then else 0), []).append(arm)
+        alike = (arm.months, arm.levels, arm.mechanisms, arm.then[0] if arm.then else 0)
+        groups.setdefault(alike, []).append(arm)
     size = max(1, AT_ONCE // games)
     tasks = []
     for arms in groups.values():
@@ -146,7 +147,8 @@ def _tasks(wanted: dict, games: int, draw: Draw, first_seed: int) -> list[_Task]
 
 def _play(task: _Task) -> Averages:
     """Plays one batch month by month under a customary leader and averages what was asked for."""
-    rules = bare_ruleset(levels=task.arms[0].levels)
+    first = task.arms[0]
+    rules = replace(bare_ruleset(levels=first.levels), mechanisms=frozenset(first.mechanisms))
     rows = _rows(task, [arm.institution for arm in task.arms])
     seeds = np.tile(np.arange(task.first_seed, task.first_seed + task.games), len(task.arms))
     state = engine.start(rules, seeds, rows, run_in=False)

@@ -137,6 +137,7 @@ MEASURES: dict[str, Measure] = {
     "overhead": lambda s, r: s.month.time["overhead"] / ONE / r.staff_count,
     "record_time": lambda s, r: s.month.time["records"] / ONE / r.staff_count,
     "work_time": lambda s, r: s.month.time["work"] / ONE / r.staff_count,
+    "messages": lambda s, r: s.month.time["messages"] / ONE / r.staff_count,
     "depth": lambda s, r: s.month.depth_mean / ONE,
     "slips": _count("slipped"),
     "misuse": _count("misused"),
