@@ -115,7 +115,7 @@ class Dilemma(PlayScreen):
             self.rebuild()
             self.prepare()
             if self.pending is not None:
-                self.focus(self.get("take"), quiet=True)  # so that Enter decides what was picked
+                self.focus(self.get("take"))  # so that Enter decides what was picked
         elif card is not None:
             self.decided(self.play.change("choose", None if card.chosen == n else n))
 
