@@ -2,13 +2,14 @@
 
 import csv
 import json
-from io import StringIO
+import time
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 
 from game.commands import dispatch
-from game.debrief import class_page, class_papers, extras, printable
+from game.debrief import class_page, class_papers, extras, parquet, printable
 from game.replay import class_facts, lines
 from game.replay.cohort import Cohort, read
 from game.replay.session import Session
@@ -196,3 +197,54 @@ def test_a_class_of_two_hundred_gives_its_page(tmp_path):
     assert cohort.size == 200 and not cohort.aside
     page = class_page.page(cohort, "zh")
     assert page.count('id="moment-') == 3 and len(page.encode()) < 3_000_000
+
+
+def test_parquet_names_what_is_missing_and_the_rest_is_written(folder, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(parquet, "is_there", lambda: False)
+    given = [str(folder / f"p{n}.gw.jsonl") for n in range(2)]
+    assert dispatch(["debrief", *given, "--out", str(tmp_path), "--parquet", "--lang", "en"]) == 0
+    said = capsys.readouterr()
+    assert "pyarrow" in said.err and "Traceback" not in said.err
+    assert (tmp_path / "class" / "class.html").is_file() and not (tmp_path / "tables").exists()
+
+
+def test_parquet_holds_every_turn_and_no_name(cohort):
+    pytest.importorskip("pyarrow")
+    from pyarrow import parquet as reading  # pyright: ignore[reportMissingImports]
+
+    found = {name: reading.read_table(BytesIO(data)) for name, data in parquet.files(cohort).items()}
+    assert found["games.parquet"].num_rows == cohort.size
+    turns = cohort.db.execute("select count(*) from turn").fetchone()[0]
+    assert found["turns.parquet"].num_rows == turns
+    for table in found.values():
+        assert "training only" in table.schema.metadata[b"use_en"].decode()
+        assert not {"path", "pseudonym", "comment"} & set(table.column_names)
+
+
+def test_a_gigabyte_is_set_aside_by_its_size_unread(folder, tmp_path):
+    huge = tmp_path / "huge.gw.jsonl"
+    with huge.open("wb") as file:
+        file.truncate(1 << 30)  # takes no room on the disk
+    nested = tmp_path / "nested.gw.jsonl"
+    nested.write_text('{"line":"game","before":' + "[" * 200_000, encoding="utf-8")
+    began = time.monotonic()
+    found = read([huge, nested, folder / "p0.gw.jsonl"])
+    assert found.size == 1 and [aside.path for aside in found.aside] == [huge, nested]
+    assert time.monotonic() - began < 5
+    assert all(aside.text.zh and aside.text.en for aside in found.aside)
+
+
+def test_paths_and_markup_of_a_recording_stay_words(folder, tmp_path):
+    """A pseudonym like a path and a comment like a page: nothing is written beside DIR, nothing runs."""
+    path = tmp_path / "in" / "x.gw.jsonl"
+    path.parent.mkdir()
+    session = Session.new(replays.lesson(), 3, path, pseudonym="../../../up/<img src=x onerror=1>")
+    session.plan.set_comment("../../<script>1</script>")
+    session.commit()
+    out = tmp_path / "a" / "b"
+    assert dispatch(["debrief", str(path), "--out", str(out), "--no-deep", "--lang", "en"]) == 0
+    written = [file for file in tmp_path.rglob("*") if file.is_file() and file != path]
+    assert written and all(file.is_relative_to(out) for file in written)
+    for page in out.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "<img src=x" not in text and "<script>1" not in text

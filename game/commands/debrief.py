@@ -9,7 +9,7 @@ from pathlib import Path
 from game.commands._report import progress, whole
 from game.commands.verify import NO_SUCH, files_of
 from game.content.text import Text, UserError
-from game.debrief import bundle, extras
+from game.debrief import bundle, extras, parquet
 from game.debrief.files import Folder
 from game.debrief.story import Story
 from game.replay import cohort
@@ -42,6 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--institution", default="", metavar="I", help=other)
     deep = "找转折点、分解结果（一份记录时缺省就做） · turning points and split outcomes (default for one)"
     parser.add_argument("--deep", action=argparse.BooleanOptionalAction, default=None, help=deep)
+    tables = "另写Parquet表（要装pyarrow） · Parquet tables too (needs pyarrow)"
+    parser.add_argument("--parquet", action="store_true", help=tables)
     each = f"多于{MOST_EACH}份时也逐份写 · one by one too where there are more than {MOST_EACH}"
     parser.add_argument("--each", action="store_true", help=each)
 
@@ -51,8 +53,10 @@ def run(args: argparse.Namespace) -> int:
     out, lang = Folder(args.out), args.lang
     if len(found) == 1:
         done = _each(found, out, args)
+        if args.parquet and done:
+            _parquet(cohort.read(found), out, lang)
     else:
-        done = _class(found, out, lang)
+        done = _class(found, out, args)
         if len(found) <= MOST_EACH or args.each:
             _each(found, out, args)
         else:
@@ -66,8 +70,9 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _class(found: Sequence[Path], out: Folder, lang: str) -> int:
+def _class(found: Sequence[Path], out: Folder, args: argparse.Namespace) -> int:
     """The class's own files; returns how many recordings took part."""
+    lang = args.lang
     played = cohort.read(found, progress())
     for aside in played.aside:
         _say(ASIDE.fill(text=_named(aside.path, aside.text)), lang)
@@ -75,7 +80,20 @@ def _class(found: Sequence[Path], out: Folder, lang: str) -> int:
         folder = out.inside("class")
         bundle.write_class(played, folder, lang)
         _written(folder, lang)
+        if args.parquet:
+            _parquet(played, out, lang)
     return played.size
+
+
+def _parquet(played: cohort.Cohort, out: Folder, lang: str) -> None:
+    """Tables for those who analyse; where the library is missing, its name."""
+    if not parquet.is_there():
+        _say(parquet.missing_text(), lang)
+        return
+    folder = out.inside("tables")
+    for name, data in parquet.files(played).items():
+        folder.write(name, data)
+    _written(folder, lang)
 
 
 def _each(found: Sequence[Path], out: Folder, args: argparse.Namespace) -> int:
