@@ -23,6 +23,8 @@ def play(path: Path, number: int, turns: int = 3, institution: str = "polarised_
     """A short game; every other one takes the second option of each card."""
     session = Session.new(replays.lesson(institution), 3 + number // 4, path, pseudonym=f"学员{number:03}")
     for _ in range(turns):
+        if session.is_over:
+            break
         event = int(session.state.event[0])
         if event >= 0 and number % 3:
             session.plan.choose(number % 2)
