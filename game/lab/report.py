@@ -6,11 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
+from game.content.aliases import CONDITIONS
 from game.content.check import check_file
 from game.content.compile import Compiled
 from game.content.load import institution_values, list_institutions, load
-from game.content.source import Mapping, Node, Scalar, Sequence
-from game.content.text import Text
+from game.content.source import Mapping, Node, Scalar, Sequence, Source
+from game.content.text import Text, same, say, strings
 from game.lab import trial
 from game.lab.poison import Poisoned, poison
 from game.lab.reading_load import Load, reading_load
@@ -119,6 +120,11 @@ def lines(path: Path) -> dict[tuple[str, str], int]:
     return {key: line if line <= own else 0 for key, line in found.items()}
 
 
+def _own_line(source: Source, line: int) -> int:
+    piece = source.piece(line)
+    return line - piece.before if piece.path == source.path else 0
+
+
 def _items(node: Node | None) -> list[Mapping]:
     return [item for item in node.items if isinstance(item, Mapping)] if isinstance(node, Sequence) else []
 
@@ -196,7 +202,20 @@ def _rows(names, places: dict, tallies: list[Tally], games: int) -> list[Row]:
         ("answer", "answered", CASE_STATUSES[2:]),
     ):
         skip = len(getattr(tallies[0], column)) - len(ids)
-        found += [row(kind, i, Text(i, i), n) for i, n in zip(ids, whole(column)[skip:], strict=True)]
+        found += [row(kind, i, _word(kind, i), n) for i, n in zip(ids, whole(column)[skip:], strict=True)]
     for name in COUNTS:
-        found.append(row("count", name, Text(name, name), sum(int(t.counts[name].sum()) for t in tallies)))
+        found.append(
+            row(
+                "count",
+                name,
+                Text(CONDITIONS.get(name, name), name),
+                sum(int(t.counts[name].sum()) for t in tallies),
+            )
+        )
     return found
+
+
+def _word(kind: str, id_: str) -> Text:
+    """What a case, an answer or a refusal is called; its id where the rules know more than the words do."""
+    keys = (f"trial.name.{kind}_{id_}", f"trial.name.{id_}")
+    return next((say(key) for key in keys if key in strings()), same(id_))
