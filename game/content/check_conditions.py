@@ -1,7 +1,5 @@
 """Every `when` and `weight` of a scenario: compiled, placed to the column, never constant, none shadowed."""
 
-import random
-
 import numpy as np
 
 from game.content.check_scenario import items
@@ -110,7 +108,7 @@ def _check_shadows(source: Source, endings: list[tuple[Mapping, Condition | None
 
 def _samples(conditions: list[Condition], flag_count: int) -> tuple[np.ndarray, np.ndarray]:
     """States around every number that a condition compares with; the same ones each time."""
-    chance = random.Random(20211020)
+    chance = np.random.default_rng(20211020)
     tests: dict[str, set[int]] = {name: {low * ONE, high * ONE} for name, (low, high) in RANGES.items()}
     for condition in conditions:
         numbers = {node.value for node in walk(condition.tree) if node.op == "const"}
@@ -118,6 +116,5 @@ def _samples(conditions: list[Condition], flag_count: int) -> tuple[np.ndarray, 
             low, high = (end * ONE for end in RANGES[name])
             near = (n + step for n in numbers for step in (-ONE, -ONE // 64, 0, ONE // 64, ONE))
             tests[name] |= {min(max(n, low), high) for n in near}
-    rows = [chance.choices(sorted(tests[name]), k=_SAMPLES) for name in CONDITION_NAMES]
-    flags = np.array([chance.choices((False, True), k=_SAMPLES) for _ in range(flag_count)], bool)
-    return np.array(rows, np.int64), flags.reshape(flag_count, _SAMPLES)
+    rows = [chance.choice(np.array(sorted(tests[name]), np.int64), _SAMPLES) for name in CONDITION_NAMES]
+    return np.array(rows), chance.integers(0, 2, (flag_count, _SAMPLES)).astype(bool)

@@ -1,5 +1,6 @@
 """Words: do they fit their box, are both languages real, is the official voice kept."""
 
+import re
 from collections.abc import Iterator
 
 from game.content.aliases import alias_of
@@ -79,9 +80,11 @@ def _check_voice(source: Source, node: Scalar) -> None:
             source.report("W207", node, word=word, instead=instead)
 
 
+_CHINESE, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
+
+
 def _looks_foreign(text: str, lang: str) -> bool:
-    chinese = sum("\u4e00" <= char <= "\u9fff" for char in text)
-    latin = sum(char.isascii() and char.isalpha() for char in text)
+    chinese, latin = len(_CHINESE.findall(text)), len(_LATIN.findall(text))
     if lang == "zh":
         return chinese == 0 and latin > 3
     return chinese > 0 and chinese * 3 > latin
