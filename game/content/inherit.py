@@ -5,6 +5,7 @@ source, and every node keeps its line there, so that each problem is told in the
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from game.content.aliases import KEYS, alias_of, allowed, backwards, meant
@@ -136,7 +137,7 @@ def _parent(kin: _Kin, node: Node | None) -> Mapping | None:
         remedy = Text("直接基于其中靠前的一个。", "Extend one nearer to the first.")
         kin.source.report("E134", node, what=what.fill(most=_DEEPEST), remedy=remedy)
         return None
-    other = read_source(path, _shown(kin.path, path))
+    other = _read(path, _shown(kin.path, path))
     is_whole = _compose(_Kin(other, path, (*kin.above, place)))
     return _taken_in(kin.source, other) if is_whole else _refused(kin.source, other)
 
@@ -160,35 +161,59 @@ def _taken_in(source: Source, other: Source) -> Mapping | None:
     source.problems += other.problems
     if any(p.is_error for p in other.problems) or not isinstance(other.root, Mapping):
         return None
-    shift = source.append(other)
-    _moved(other.root, shift)
-    return other.root
+    moved = _moved(other.root, source.append(other), {})
+    assert isinstance(moved, Mapping)
+    return moved
 
 
-def _moved(root: Node, shift: int) -> None:
-    seen: set[int] = set()
-    queue: list[Node] = [root]
-    while queue:
-        node = queue.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        node.line += shift
-        if isinstance(node, Scalar):
-            node.end_line += shift
-        elif isinstance(node, Sequence):
-            queue += node.items
-        else:
-            queue += [*node.values.values(), *node.keys.values()]
+def _moved(node: Node, shift: int, done: dict[int, Node]) -> Node:
+    """A copy of a tree so many lines further down; what an anchor repeats stays one node."""
+    if id(node) in done:
+        return done[id(node)]
+    if isinstance(node, Scalar):
+        moved: Node = _scalar_moved(node, shift)
+    elif isinstance(node, Sequence):
+        items = [_moved(item, shift, done) for item in node.items]
+        moved = Sequence(node.line + shift, node.column, items, node.length)
+    else:
+        values = {key: _moved(child, shift, done) for key, child in node.values.items()}
+        keys = {key: _scalar_moved(place, shift) for key, place in node.keys.items()}
+        moved = Mapping(node.line + shift, node.column, values, keys, node.length)
+    done[id(node)] = moved
+    return moved
+
+
+def _scalar_moved(node: Scalar, shift: int) -> Scalar:
+    end = node.end_line + shift
+    moved = Scalar(node.line + shift, node.column, node.raw, node.value, node.is_plain, node.length, end)
+    moved.end_column = node.end_column
+    return moved
+
+
+def _read(path: Path, shown: str) -> Source:
+    """A file that is extended: read once for all that extend it, until it changes."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return read_source(path, shown)
+    kept = _kept(path, shown, stat.st_mtime_ns, stat.st_size)
+    return Source(kept.path, kept.text, kept.root, list(kept.problems))
+
+
+@lru_cache(maxsize=8)
+def _kept(path: Path, shown: str, changed: int, size: int) -> Source:
+    return read_source(path, shown)
 
 
 def _add_library(kin: _Kin, base: Mapping, node: Scalar) -> None:
     """The library's tasks and events stand beside those of the scenario that is extended."""
     path = _find(kin, node, Text("事件库", "library"), library_files(kin.path))
-    shown = path and _shown(kin.path, path)
-    if path is None or any(piece.path == shown for piece in kin.source.pieces):
-        return  # named before, or here already by way of what is extended
-    other = read_source(path, shown)
+    if path is None:
+        return
+    shown = _shown(kin.path, path)
+    if any(piece.path == shown for piece in kin.source.pieces):
+        return  # here already by way of what is extended
+    other = _read(path, shown)
     root = _taken_in(kin.source, other)
     if root is None:
         return
