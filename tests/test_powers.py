@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.replay import view
+from game.replay.session import Session
 from game.sim import engine, orders
 from game.sim.fixed import ONE, fixed
 from game.sim.orders import REFUSAL
@@ -13,6 +15,7 @@ from game.sim.parameters import ROW
 from game.sim.phases.powers import BASIC, COOPERATE, TAKEN_BACK, UNLISTED
 from game.sim.ruleset import VERB, Deck
 from tests.sim_rules import NOMINAL, POLARISED, SHIELDED, games, lesson, wild
+from tests.view_games import compiled
 
 CLOCK = dict(whistle_days="5")
 
@@ -180,3 +183,19 @@ def test_without_the_mechanism_its_parameters_change_nothing(name):  # R70
     assert not len(plain.duty) and not plain.money.any()
     for level in ("trust", "risk", "blame", "staff_blame", "score", "results", "days", "caution", "money"):
         np.testing.assert_array_equal(getattr(changed, level), getattr(plain, level), err_msg=level)
+
+
+def test_desk_report_and_why_show_list_paper_money_and_what_came_of_a_call():  # R71, R74, R75, R77
+    session = Session.new(compiled("moderate"), 5)
+    desk = view.desk(session)
+    assert desk.gauges[-1].id == "money" and "万" in desk.gauges[-1].shown.zh
+    card = desk.cards[2]
+    assert card.duty_name.en == "basic duty" and card.paper_name.en == "on paper"
+    assert [verb.id for verb in card.verbs][-3:] == ["whistle", "report_orally", "joint"]
+    assert session.plan.set_card(card.slot, "whistle") is None
+    session.commit()
+    told = next(c for c in view.report(session, 1).cards if c.slot == card.slot)
+    assert "office" in told.text.en
+    why = view.why(session, 1, "money")
+    assert why.change == sum(cause.amount for cause in why.causes)
+    assert {"grant", "work", "visitors"} <= {cause.id for cause in why.causes}

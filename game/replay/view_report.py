@@ -26,6 +26,7 @@ from game.replay.view_words import (
     Played,
     at,
     decimal,
+    joined,
     listed,
     person_name,
     points,
@@ -34,6 +35,7 @@ from game.replay.view_words import (
     task_title,
     village_name,
 )
+from game.sim.fixed import ONE
 from game.sim.month import Month
 from game.sim.ruleset import VERBS
 
@@ -141,6 +143,8 @@ def _card_result(played: Played, month: Month, slot: int) -> CardResult:
     text = say(f"report.card.{outcome}", told=show(told or 0))
     if seen is not None:
         text = say("report.card.seen", text=text, seen=show(seen))
+    if not gone and (call := _call(month, slot)):
+        text = joined([text, call], "；", "; ")
     return CardResult(
         slot=slot,
         title=task_title(played, at(tasks.kind, slot), slot),
@@ -185,6 +189,18 @@ def _called(month: Month, slot: int) -> dict[str, bool]:
     came = called and at(month.lent, slot) > 0
     late = bool(month.whistled[slot, 0]) and at(month.came_after, slot) > at(month.p.whistle_days)
     return dict(came=came, clock=late, absent=called and not came)
+
+
+def _call(month: Month, slot: int) -> Text | None:
+    """What came of a call to the office, in a clause."""
+    called = _called(month, slot)
+    if not (called.get("came") or called.get("absent")):
+        return None
+    outcome = ("late" if called["clock"] else "came") if called["came"] else "absent"
+    if outcome == "absent" and called["clock"]:
+        outcome = "moved"
+    day = int(at(month.came_after, slot)) // ONE + 1
+    return say(f"report.call.{outcome}", day=day, days=at(month.p.whistle_days) // ONE)
 
 
 def _mood(marks: list[str]) -> int:
