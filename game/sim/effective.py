@@ -15,7 +15,7 @@ _HIGH = np.array([HIGH[name] for name in NAMES])[:, None]
 # What a county leader can press, and by how much a unit of pressure raises it.
 _PRESSED = tuple(
     (name, fixed(slope))
-    for name, slope in (("target_strictness", "0.05"), ("insp_rate", "0.3"), ("acct", "0.15"))
+    for name, slope in (("target_strictness", "0.05"), ("insp_rate", "0.25"), ("acct", "0.1"))
 )
 PER_DAY = fixed("0.05")  # a working day in head-months
 
