@@ -13,7 +13,7 @@ import pytest
 from ralph.models.xapi.base.statements import BaseXapiStatement
 
 from game.content.text import UserError
-from game.debrief import bundle, game_page, printable, table, xapi
+from game.debrief import bundle, charts, game_page, printable, table, xapi
 from game.debrief.decisions import decided
 from game.debrief.files import Folder
 from game.debrief.html import Html, plain
@@ -139,6 +139,11 @@ def test_small_demands_are_drawn_together_and_no_day_is_lost():
     few = hours_chart.gathered(flow, 0.08)
     assert sum(few.values()) == sum(flow.values())
     assert len({key[0] for key in few}) < len({key[0] for key in flow}) and any(k[0] == "rest" for k in few)
+
+
+def test_a_level_below_zero_is_drawn_and_not_cut_off():
+    assert charts.lowest([[12.0, None], [0.0]]) == 0
+    assert charts.lowest([[50.0], [-2.5, 3.0]]) == -10
 
 
 def test_three_moments_are_three_turns_with_the_reason_for_each():

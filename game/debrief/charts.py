@@ -1,7 +1,8 @@
 """The pictures of one game, as drawings of `typeset` with the places that answer the mouse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import floor
 
 from game.content.text import Text, say
 from game.debrief.anchors import anchor
@@ -59,15 +60,28 @@ def timeline(h: Html, story: Story, truth: bool) -> Markup:
         values = [None if point is None else float(point) for point in by_id[id_].points]
         name = h.text(say(f"review.line.{id_}"))
         series.append(c.Series(name, values, ink, dashed, 1.8 if dashed else 2.4))
+    low = lowest(one.values for one in series)
     spec = c.TimelineSpec(
         rows=[h.text(say(f"review.row.{row}")) for row in ROWS],
         events=_signs(story),
-        lines=c.LineSpec(series, low=0, high=100, ticks=5, between=(0, 2) if truth else None),
+        lines=c.LineSpec(
+            series,
+            low=low,
+            high=100,
+            ticks=5,
+            between=(0, 2) if truth else None,
+        ),
         months=months,
     )
     made = c.timeline(WIDE, 400, spec, PEN)
     spots = [_column(h, story, made, turn, series) for turn in range(1, story.last + 1)]
     return svg(h, made.drawing, h.text(say("debrief.timeline")), spots)
+
+
+def lowest(lines: Iterable[Sequence[float | None]]) -> float:
+    """Where the scale begins: at zero, or at the ten below what falls under it (a serious event can)."""
+    least = min((value for values in lines for value in values if value is not None), default=0.0)
+    return 0.0 if least >= 0 else float(floor(least / 10) * 10)
 
 
 def _column(h: Html, story: Story, made: c.Timeline, turn: int, series: Sequence[c.Series]) -> Spot:

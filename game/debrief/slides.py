@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from game.content.text import Text, say
+from game.debrief.charts import lowest
 from game.debrief.deck import AMBER, BLUE, EDGE, GREY, INK, TEAL, WIDE, Deck
 from game.debrief.moments import Moment
 from game.debrief.story import Story
@@ -43,7 +44,7 @@ def _opening(deck: Deck, story: Story) -> None:
 def _course(deck: Deck, story: Story) -> None:
     """A chart that can be edited in the presentation."""
     from pptx.chart.data import CategoryChartData
-    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
     from pptx.enum.dml import MSO_LINE
     from pptx.util import Inches, Pt
 
@@ -51,15 +52,16 @@ def _course(deck: Deck, story: Story) -> None:
     data = CategoryChartData()
     data.categories = [deck.words(story.turn_name(turn)) for turn in range(story.last + 1)]
     curves = {curve.id: curve for curve in story.year.curves}
-    for id_ in LINES:
-        points = [None if point is None else float(point) for point in curves[id_].points]
+    lines = {id_: [None if at is None else float(at) for at in curves[id_].points] for id_ in LINES}
+    for id_, points in lines.items():
         data.add_series(deck.words(say(f"review.line.{id_}")), points)
     box = (Inches(EDGE), Inches(1.6), Inches(WIDE - 2 * EDGE), Inches(5.1))
     chart = slide.shapes.add_chart(XL_CHART_TYPE.LINE, *box, data).chart
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
     chart.font.size, chart.font.name = Pt(14), deck.face
-    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 0, 100
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = lowest(lines.values()), 100
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     for series, colour in zip(chart.plots[0].series, LINES.values(), strict=True):
         series.format.line.color.rgb = deck.colour(colour)
         series.format.line.width, series.smooth = Pt(3), False
