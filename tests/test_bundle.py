@@ -60,6 +60,14 @@ def test_the_pages_say_what_is_untested():
             assert word in next(line for line in text.splitlines() if line.startswith("|") and system in line)
 
 
+@pytest.mark.parametrize("name", ["lecturer.md", "lecturer.zh-CN.md"])
+def test_the_lecturers_page_leads_in_ten_steps_and_its_pictures_are_there(name):
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert re.findall(r"^\*\*(\d+)\. ", text, re.MULTILINE) == [str(n) for n in range(1, 11)]
+    pictures = re.findall(r"\]\((pictures/class-[^)]+)\)", text)
+    assert len(pictures) == 10 and all((ROOT / "docs" / picture).exists() for picture in pictures)
+
+
 @pytest.mark.slow
 def test_the_self_test_passes_here(capsys):
     assert dispatch(["--selftest", "--lang", "en"]) == 0

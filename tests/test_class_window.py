@@ -162,7 +162,8 @@ def test_the_lecturer_makes_a_code_and_saves_its_file(app, tmp_path):
     app.push(ClassRoom(app))
     settle(app)
     room = app.screen
-    click(app, "institution.loose")
+    room.get("institution.loose").activate()
+    settle(app)
     assert len(room.lesson.chosen) == 2 and "loose" in room.lesson.chosen
     room.lesson.seed = "12"
     click(app, "make")

@@ -18,6 +18,7 @@ from game.replay.lesson_code import clean
 from game.replay.recording import Recording, open_recording
 from game.replay.saves import is_recording
 
+_HANDED_IN = re.compile(r"^[0-9A-Z]{4}-[0-9A-Z]{4}-")
 _HALF = re.compile(r"^\.(?P<name>.+)\.\d+\.tmp$")  # what disk.create leaves where a stick was pulled out
 
 
@@ -68,7 +69,7 @@ def look(folder: Path, code: str = "") -> ClassFolder:
         try:
             opened[path] = open_recording(path)
         except UserError as error:
-            aside.append(Aside(path, _short(error.text, path)))
+            aside.append(Aside(path, _unreadable(path, error.text)))
     code = clean(code) if code else _most(opened)
     entries: list[Entry] = []
     for path, recording in opened.items():
@@ -162,9 +163,12 @@ def _wrong_clocks(entries: list[Entry]) -> list[Text]:
     return [_CLOCK.fill(file=entry.path.name, date=entry.date) for entry in wrong]
 
 
-def _short(text: Text, path: Path) -> Text:
-    """A sentence about a file without its folder and name, which stand before it."""
-    return Text(text.zh.removeprefix(f"{path}："), text.en.removeprefix(f"{path}: "))
+def _unreadable(path: Path, told: Text) -> Text:
+    """Why a file cannot be opened, without its name; what was handed in can be handed in again."""
+    why = Text(told.zh.removeprefix(f"{path}："), told.en.removeprefix(f"{path}: "))
+    if not _HANDED_IN.match(path.name):
+        return why
+    return _DAMAGED.fill(why=Text(why.zh.removesuffix("。"), why.en.removesuffix(".")))
 
 
 _NOT_READ = Text("打不开交卷文件夹。{why}", "The folder of the class cannot be opened. {why}")

@@ -42,7 +42,7 @@ class NewLesson:
         cards = [self._institution(listed) for listed in self.institutions]
         return [
             w.heading(say("title.setup.scenario")),
-            *scenarios,
+            w.Grid(*scenarios, cell=400, gap=8),
             w.heading(say("class.new.two"), say("class.new.two_note")),
             w.Grid(*cards, cell=320, gap=8),
             self._terms(),
@@ -106,14 +106,13 @@ class NewLesson:
             if not made.texts
             else say("class.new.with_file", file=f"{made.code}{lesson.SUFFIX}")
         )
-        names = [one.name for one in self.institutions if one.id in made.institutions]
         return w.Card(
             w.Label(say("class.join.code"), "option", side="center"),
             w.Label(made.code, "hero", "blue", side="center", id="made.code"),
             w.Paragraph(note, "body", side="center"),
             w.Rule(),
             w.Paragraph(
-                say("class.new.only_you", names=names, minutes=made.minutes, seed=made.seed), "note", "ink2"
+                say("class.new.only_you", minutes=made.minutes, seed=made.seed), "note", "ink2"
             ),
             gap=10,
             pad=(28, 24),

@@ -112,7 +112,8 @@ class Title(Screen):
         return card
 
     def _small(self, name: str, icon: str, key: str, action) -> Widget:
-        row = w.Row(w.Icon(icon, 19), w.Label(say(f"title.{name}"), "card", grow=1), w.KeyCap(key), gap=14)
+        words = w.Label(say(f"title.{name}"), "card", grow=1)
+        row = w.Row(w.Icon(icon, 19), words, w.KeyCap(key.upper()), gap=14)
         card = w.Card(
             row, raised=False, on_click=action, name=say(f"title.{name}"), pad=(14, 6, 10, 6), id=name
         )
