@@ -79,6 +79,9 @@ def _change(name: str, change: Decimal | None) -> Text:
         return say("gauge.no_change")
     if name == "rank":
         return say("gauge.rank.up" if change < 0 else "gauge.rank.down", n=abs(change))
+    if name == MONEY:  # ten thousands in Chinese, thousands in English
+        thousands = show((10 * change).quantize(Decimal(1)), sign=True, unit="gauge.money.thousands")
+        return Text(show(change, sign=True).zh, thousands.en)
     return show(change, sign=True, unit="gauge.percent_points" if name == "hours" else "")
 
 
