@@ -12,6 +12,7 @@ from game.sim import engine
 from game.sim.chance import Chance
 from game.sim.fixed import ONE
 from game.sim.observe import career, ending, public
+from game.sim.phases.demands import rota
 from game.sim.ruleset import STYLES
 
 IDS = sorted(path.stem for path in INSTITUTIONS.glob("*.yaml"))
@@ -34,7 +35,11 @@ def test_every_entity_that_exists_under_two_institutions_meets_the_same_draw(pai
         if before.turn != other.turn or other is b[-1] or before is a[-1]:
             break
         both = before.is_active & other.is_active
-        for field in ("kind", "public", "staff", "work", "need", "is_redline", "is_unwelcome", "value"):
+        turn = rota(load("first_year").rules, Chance(before.key, before.turn))
+        for state in (before, other):  # whose turn it is, unless he is borrowed upward (R87)
+            away = np.take_along_axis(state.away > state.turn, turn, 0)
+            np.testing.assert_array_equal(state.staff[~away], turn[~away])
+        for field in ("kind", "public", "work", "need", "is_redline", "is_unwelcome", "value"):
             x, y = getattr(before, field)[both], getattr(other, field)[both]
             np.testing.assert_array_equal(x, y, err_msg=f"{field} in turn {before.turn}")
     for x, y in zip(a[1:], b[1:], strict=False):

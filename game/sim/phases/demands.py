@@ -54,10 +54,16 @@ def arrive(state: State, rules: Ruleset) -> None:
         channels.arrive(state, rules, p, who, slot_offices(rules))
     if rules.has("powers"):
         powers.list_tasks(state, rules)
-    rota = (chance.some("rota", [0], 1)[0] * rules.staff_count) >> 16
-    state.staff = (slot * rota_step(rules.staff_count) + rota) % rules.staff_count
+    state.staff = rota(rules, chance)
     stand_in(state)
     campaigns.announce(state, rules, chance)
+
+
+def rota(rules: Ruleset, chance: Chance) -> np.ndarray:
+    """Whose turn each task is, (J, G), whoever may be away."""
+    slot = np.arange(rules.most_tasks)[:, None]
+    first = (chance.some("rota", [0], 1)[0] * rules.staff_count) >> 16
+    return (slot * rota_step(rules.staff_count) + first) % rules.staff_count
 
 
 def stand_in(state: State) -> None:
