@@ -143,7 +143,7 @@ def test_small_demands_are_drawn_together_and_no_day_is_lost():
 
 def test_a_level_below_zero_is_drawn_and_not_cut_off():
     assert charts.lowest([[12.0, None], [0.0]]) == 0
-    assert charts.lowest([[50.0], [-2.5, 3.0]]) == -10
+    assert charts.lowest([[50.0], [-2.5, 3.0]]) == -20
 
 
 def test_three_moments_are_three_turns_with_the_reason_for_each():

@@ -79,9 +79,9 @@ def timeline(h: Html, story: Story, truth: bool) -> Markup:
 
 
 def lowest(lines: Iterable[Sequence[float | None]]) -> float:
-    """Where the scale begins: at zero, or at the ten below what falls under it (a serious event can)."""
+    """Where the scale begins: at zero, or at the twenty below what falls under it (a serious event can)."""
     least = min((value for values in lines for value in values if value is not None), default=0.0)
-    return 0.0 if least >= 0 else float(floor(least / 10) * 10)
+    return 0.0 if least >= 0 else float(floor(least / 20) * 20)
 
 
 def _column(h: Html, story: Story, made: c.Timeline, turn: int, series: Sequence[c.Series]) -> Spot:

@@ -61,6 +61,7 @@ def _course(deck: Deck, story: Story) -> None:
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
     chart.font.size, chart.font.name = Pt(14), deck.face
     chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = lowest(lines.values()), 100
+    chart.value_axis.major_unit = 20
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     for series, colour in zip(chart.plots[0].series, LINES.values(), strict=True):
         series.format.line.color.rgb = deck.colour(colour)
