@@ -19,6 +19,7 @@ from game.replay.recording import open_recording
 from game.replay.session import Session
 from game.replay.verifying import replay
 from game.replay.view_shapes import Dilemma
+from game.sim.state import STAGE
 from game.terminal import Start, grammar, play
 from game.terminal.front import _lines
 from game.terminal.game import Game, Leave
@@ -207,18 +208,23 @@ def with_dilemma() -> Session:
 def test_cases_are_answered_by_number_or_word():
     session = with_cases()
     game, out = a_game(session=session)
-    assert game.table.desk.cases[0].title.en in told(game, out, "cases")
-    told(game, out, "answer 1 4")
-    assert game.table.desk.cases[0].chosen == "explain"
-    told(game, out, "答复 1 申请容错")
-    assert game.table.desk.cases[0].chosen == "claim"
-    told(game, out, "answer 1 none")
-    assert game.table.desk.cases[0].chosen is None
+    cases = game.table.desk.cases
+    assert cases[0].title.en in told(game, out, "cases")
+    n = next(case.number for case in cases if not case.answers[1].refusal)  # one that is still a clue
+    chosen = lambda: game.table.desk.cases[n - 1].chosen  # noqa: E731
+    told(game, out, f"answer {n} 4")
+    assert chosen() == "explain"
+    told(game, out, f"答复 {n} 申请容错")
+    assert chosen() == "claim"
+    told(game, out, f"answer {n} protect")
+    assert chosen() == "protect"
+    told(game, out, f"answer {n} none")
+    assert chosen() is None
 
 
 def with_cases() -> Session:
     session = played_session("doer", "polarised_nominal", turns=1)
-    while not any(session.state.case_status[:, 0] == 1):
+    while not any((session.state.case_status[:, 0] == 1) & (session.state.case_stage[:, 0] == STAGE["clue"])):
         session.commit()
     return session
 

@@ -8,9 +8,8 @@ from game.replay.view_shapes import Decision
 from game.replay.view_stage import form_words
 from game.replay.view_tolerance import STAKE, decision, in_words
 from game.replay.view_words import Played, at, decimal, graded, joined, person_name, points, show
-from game.sim.observe import mean
 from game.sim.phases.finding import APPLICANTS, STOPS
-from game.sim.state import CASE_STATUSES, FACT_ROWS, FLAG_BIT, State
+from game.sim.state import CASE_STATUS, CASE_STATUSES, FACT_ROWS, FLAG_BIT, State
 
 _KINDS = dict(
     exempted="claim", mitigated="claim", declined="claim", refused="claim", overruled="claim",
@@ -23,27 +22,29 @@ _OUTCOMES = dict(
     confirmed="granted", overturned="overruled",
 )  # fmt: skip
 
+COVERED = [CASE_STATUS[name] for name in ("exempted", "mitigated", "confirmed")]
+
 
 def rulings(played: Played, turn: int) -> dict[int, Decision]:
     """What was decided in a month about the player's files, by the engine's place."""
     month = played.month(turn)
     if not month.has_leader:
         return {}
-    return _told(played, played.before(turn), played.after(turn), month.rulings)
+    return _told(played, played.before(turn), month.rulings)
 
 
 def settled(played: Played, turn: int) -> dict[int, Decision]:
     """What was decided at the very end about what the last month opened."""
     month, after = played.month(turn), played.after(turn)
-    return _told(played, after, after, month.last_rulings)
+    return _told(played, after, month.last_rulings)
 
 
-def _told(played: Played, before: State, after: State, found) -> dict[int, Decision]:
+def _told(played: Played, before: State, found) -> dict[int, Decision]:
     places = np.flatnonzero(found.status[:, 0]).tolist()
-    return {place: _ruling(played, before, after, found, place) for place in places}
+    return {place: _ruling(played, before, found, place) for place in places}
 
 
-def _ruling(played: Played, before: State, after: State, found, place: int) -> Decision:
+def _ruling(played: Played, before: State, found, place: int) -> Decision:
     status = CASE_STATUSES[at(found.status, place)]
     kind, returned = _KINDS[status], decimal(at(found.returned, place), 2)
     who = APPLICANTS[at(found.applicant, place)]
@@ -61,7 +62,7 @@ def _ruling(played: Played, before: State, after: State, found, place: int) -> D
         _sanctions(found, place, at(before.case_fact[FACT_ROWS["flags"]], place))
         if kind != "revisit"
         else Text(),
-        _concluded(before, after) if weighed or kind == "revisit" else Text(),
+        _concluded(found, status) if weighed or kind == "revisit" else Text(),
     ]
     return decision(
         kind,
@@ -99,8 +100,9 @@ def _sanctions(found, place: int, flags: int) -> Text:
     return joined(parts, "；", "; ") if parts else Text()
 
 
-def _concluded(before: State, after: State) -> Text:
-    """What colleagues now believe of asking, in a hundred."""
-    was, now = (points(int(mean(state.expected_cover[1])[0]), 0) for state in (before, after))
-    key = "more" if now > was else "less" if now < was else "same"
-    return say(f"procedure.concluded.{key}", was=was, now=now)
+def _concluded(found, status: str) -> Text:
+    """What colleagues make of it: who asked this month, and who was covered."""
+    asked = int((found.applicant[:, 0] > 0).sum())
+    covered = int(np.isin(found.status[:, 0], COVERED).sum())
+    key = "more" if status in ("exempted", "mitigated", "confirmed") else "less"
+    return say(f"procedure.concluded.{key}", asked=asked, covered=covered)

@@ -81,7 +81,7 @@ def rule_of(p, c: SimpleNamespace, draws: list[np.ndarray], shared: np.ndarray, 
     """
     of = lambda name: getattr(p, name)[c.game]  # noqa: E731
     cosigned, frozen, joint, burden = draws
-    width = mul(fixed("0.12"), of("ft_leniency")) + mul(fixed("0.25"), routine)
+    width = mul(fixed("0.25"), routine)
     return local_rule(
         mechanism=of("has_tolerance") * 1,
         sector=1,

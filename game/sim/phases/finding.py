@@ -17,6 +17,7 @@ APPLICANTS = ("nobody", "leader", "signed", "staff", "organ")
 APPLICANT = {name: code for code, name in enumerate(APPLICANTS)}
 RELIEF = np.array([0, HALF, fixed("0.9")])  # refuse, mitigate, exempt
 OVERRULED = fixed("-0.1")
+LENIENT = fixed("0.35")  # what the mildest examiner adds to every case that may be tolerated at all
 REPORTED = fixed("0.6")  # of his own part where he reported the matter himself
 WORTH_ASKING = fixed("0.12")
 RULING = ("status", "applicant", "degree", "stake", "signs", "fear", "stop", "returned", "staff_returned",
@@ -95,8 +96,9 @@ def _examine(m: Month, c: SimpleNamespace) -> None:
     f = facts_of(a, m.p.acct[a.game], a.answered, repeated)
     r = rule_of(m.p, a, a.local, shared, m.state.routine[0][a.game])
     found = tolerance_rule.tolerance(f, r)
+    lenient = mul(LENIENT, m.p.ft_leniency[a.game])
     stopped = np.stack(np.broadcast_arrays(*found.stops.values()))
-    degree = np.where(stopped.any(0), 0, found.degree + _closeness(m, a))
+    degree = np.where(stopped.any(0), 0, found.degree + _closeness(m, a) + lenient)
     decision = np.where(stopped.any(0), 0, (degree >= r.mitigate_at) * 1 + (degree >= r.exempt_at))
     signs, stake = tolerance_rule.examiner(f, r, degree)
     fearless, _ = tolerance_rule.examiner(f, SimpleNamespace(**{**vars(r), "ft_liab": zero[:1]}), degree)
