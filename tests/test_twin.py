@@ -310,7 +310,10 @@ def test_nothing_differs_before_the_rule_of_the_parameter_decides_otherwise():
     for _ in range(session.rules.run_in):
         plan = orders.customary(here, session.rules)
         here, there = (engine.step(state, plan, session.rules) for state in (here, there))
-        covers = [[month.granted, month.claimed, month.claim_granted] for month in (here.month, there.month)]
+        covers = [
+            [month.granted, month.claimed, month.claim_granted, month.rulings.status, month.rulings.stake]
+            for month in (here.month, there.month)
+        ]
         if any(not np.array_equal(one, other) for one, other in zip(*covers, strict=True)):
             return
         assert here.ledger.entries == there.ledger.entries
