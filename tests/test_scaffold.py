@@ -161,6 +161,18 @@ def test_a_crash_leaves_its_traceback_in_a_file_and_a_sentence_on_the_screen(
     assert "ZeroDivisionError: a slip" in report.read_text(encoding="utf-8")
 
 
+def test_a_crash_report_names_nobody(probe_command, tmp_path, monkeypatch):
+    home = tmp_path / "Zhang-Sanfeng"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("DARE_TO_ACT_HOME", str(home / "game"))
+    probe_command(run=raising(ZeroDivisionError(f"in {home / 'lesson.json'}")))
+    assert dispatch(["run", "--lang", "en"]) == 1
+    (report,) = (home / "game" / "crashes").iterdir()
+    text = report.read_text(encoding="utf-8")
+    assert "Zhang-Sanfeng" not in text and "lesson.json" in text
+
+
 def test_a_crash_is_reported_even_where_the_users_folder_cannot_be_made(
     probe_command, capsys, tmp_path, monkeypatch
 ):

@@ -72,11 +72,22 @@ def _write_report(error: Exception, argv: Sequence[str]) -> Path:
     for folder in (user_folder() / "crashes", Path(tempfile.gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(report, encoding="utf-8", errors="backslashreplace")
+            (folder / name).write_text(_nameless(report), encoding="utf-8", errors="backslashreplace")
         except OSError:
             continue
         return folder / name
     return Path(os.devnull)
+
+
+def _nameless(report: str) -> str:
+    """Without the home folder, whose name is mostly that of the person."""
+    try:
+        home = str(Path.home())
+    except RuntimeError:
+        return report
+    for spelt in (home, home.replace("\\", "\\\\")) if len(home) > 1 else ():
+        report = report.replace(spelt, "~")
+    return report
 
 
 def _version(package: str) -> str:
