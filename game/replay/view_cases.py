@@ -26,7 +26,7 @@ from game.sim.fixed import ONE, fixed
 from game.sim.orders import ANSWER_LIMIT, ANSWER_POINTS
 from game.sim.parameters import ROW
 from game.sim.ruleset import ANSWERS, CORE_ANSWERS, Ruleset
-from game.sim.state import CASE_KINDS, CASE_STATUS, State
+from game.sim.state import CASE_KINDS, CASE_STATUS, STAGE, State
 
 _FACTS = ((fixed("0.7"), "good_faith"), (fixed("0.5"), "red_line"), (fixed("0.3"), "unfiled"))
 
@@ -149,12 +149,17 @@ def _case(sitting: Sitting, refused: Refused, place: int, number: int) -> OpenCa
         blame=blame,
         staff_blame=theirs,
         deadline=say(
-            "case.last_chance" if len(s.case_stage) or waits >= int(ANSWER_LIMIT[0]) else "case.time_left"
+            "case.last_chance" if _is_clue(s, place) or waits >= int(ANSWER_LIMIT[0]) else "case.time_left"
         ),
         answers=tuple(answer(code, name) for code, name in enumerate(answers_there_are(p.rules))),
         chosen=ANSWERS[said] if 0 <= said < len(ANSWERS) else None,
         stage=stage(s, place),
     )
+
+
+def _is_clue(s: State, place: int) -> bool:
+    """The finding comes this month: nothing can be said of it later."""
+    return bool(len(s.case_stage)) and at(s.case_stage, place) == STAGE["clue"]
 
 
 def answers_there_are(rules: Ruleset) -> tuple[str, ...]:

@@ -68,7 +68,10 @@ def _ruling(played: Played, before: State, found, place: int) -> Decision:
         kind,
         _OUTCOMES[status],
         heading,
-        say(f"procedure.verdict.{status}", points=show(abs(returned))),
+        say(
+            f"procedure.verdict.{status if returned or status != 'explained' else 'heard'}",
+            points=show(abs(returned)),
+        ),
         reasons=tuple(reason for reason in reasons if reason),
         chance=in_words(at(found.signs, place)) if weighed and at(found.degree, place) else None,
         signature=say(f"report.signature.{graded(stake, STAKE, 'little')}") if weighed else None,
