@@ -6,13 +6,16 @@ from dataclasses import replace
 import pytest
 
 from game.commands import dispatch
+from game.content.text import say
+from game.lab import claims as claims_module
 from game.lab.ablation import ablate, can_be_ablated
-from game.lab.claims import OFF, claims
+from game.lab.claims import OFF, ONLY_WITH, claims
 from game.lab.curves import CURVES, measured
 from game.lab.evidence import DEFAULTS, judge, measure, parameters_of, random_draw
 from game.lab.measures import MEASURES
 from game.lab.sensitivity import sensitivity
 from game.sim.parameters import DEFAULT, HIGH, LOW
+from game.sim.ruleset import MECHANISMS
 
 BY_ID = {claim.id: claim for claim in claims()}
 
@@ -47,6 +50,31 @@ def test_what_is_switched_off_by_data_is_off():
 
 def test_every_claim_with_an_effect_names_the_mechanisms_it_needs():
     assert all(claim.needs for claim in claims() if can_be_ablated(claim))
+
+
+def test_what_only_a_mechanism_brings_is_switched_off_only_where_it_runs():
+    assert set(ONLY_WITH) <= set(OFF) and set(ONLY_WITH.values()) <= set(MECHANISMS)
+    chosen = [BY_ID["more_power_more_gain"], BY_ID["polarised_does_less"]]
+    with_gain, without = ablate(chosen, 10)
+    assert abs(with_gain.left["private_gain"]) < 0.05 and without.left["private_gain"] == 1.0
+
+
+def test_every_mechanism_that_can_be_off_has_its_word():
+    for name in OFF:
+        word = say(f"evidence.off.{name}")
+        assert word.zh and word.en and "evidence.off" not in word.zh
+
+
+def test_the_leader_of_an_arm_gives_its_verb_and_its_answer():
+    share = {name: measure([BY_ID[name]], 20)[0] for name in ("whistle_moves_responsibility",)}
+    assert share["whistle_moves_responsibility"].effect < -0.1
+    heard = measure([BY_ID["a_hearing_relieves"]], 12)[0]
+    assert heard.effect < -0.5
+
+
+def test_an_arm_that_orders_what_does_not_exist_is_refused():
+    with pytest.raises(ValueError, match="sing"):
+        claims_module._arm({"institution": "moderate", "verb": "sing"}, 36)
 
 
 def test_a_registration_of_needs_that_is_too_short_or_too_long_is_told():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from game.lab.claims import OFF, Claim, Term
+from game.lab.claims import OFF, ONLY_WITH, Claim, Term
 from game.lab.evidence import Finding, measure
 
 HALF = 0.5  # of the effect: what falls below is undone
@@ -50,8 +50,10 @@ def ablate(
     whole = {finding.claim.id: finding for finding in measure(chosen, games)}
     left: dict[str, dict[str, float]] = {claim.id: {} for claim in chosen}
     for done, mechanism in enumerate(OFF, 1):
-        for ident, share in _left(chosen, (mechanism,), whole, games).items():
-            left[ident][mechanism] = share
+        touched = [claim for claim in chosen if _runs(claim, mechanism)]
+        shares = _left(touched, (mechanism,), whole, games)
+        for claim in chosen:
+            left[claim.id][mechanism] = shares.get(claim.id, 1.0)
         if progress:
             progress(done, len(OFF))
     needs = {ident: _single(shares) for ident, shares in left.items()}
@@ -60,6 +62,12 @@ def ablate(
         needs |= _sets(open_claims, size, left, whole, games)
     together = _registered(chosen, whole, games)
     return [Ablation(whole[c.id], left[c.id], needs[c.id], together[c.id]) for c in chosen]
+
+
+def _runs(claim: Claim, mechanism: str) -> bool:
+    """Whether the mechanism exists in any arm of the claim."""
+    needs = ONLY_WITH.get(mechanism)
+    return not needs or any(needs in term.arm.mechanisms for term in claim.all_terms)
 
 
 def _registered(chosen: Sequence[Claim], whole: dict[str, Finding], games: int) -> dict[str, float]:

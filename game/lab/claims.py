@@ -15,7 +15,7 @@ import yaml
 from game.content.text import NO_TEXT, Text
 from game.lab.measures import MEASURES
 from game.sim.parameters import NAMES
-from game.sim.ruleset import MECHANISMS
+from game.sim.ruleset import ANSWERS, MECHANISMS, VERBS
 
 CLAIMS_FILE = Path(__file__).with_name("claims.yaml")
 EXPECTATIONS = ("holds", "fragile", "does_not_hold")
@@ -40,6 +40,32 @@ OFF: dict[str, dict[str, str]] = {
     "harm": {"hazard": "0"},
     "selfgov": {"selfgov": "0"},
     "leakage": {"leak": "0"},
+    "private_gain": {"rents": "0"},
+    "whistle": {"whistle_days": "0"},
+    "clock": {"clock": "0"},
+    "correction": {"correction": "0"},
+    "drift": {"ft_drift": "0"},
+    "favour": {"ft_favour": "0"},
+    "routine": {"ft_inflation": "0"},
+    "publication": {"ft_publish": "0"},
+    "liable_examiner": {"ft_liab": "0"},
+    "exposure": {"secret_visits": "0"},
+    "pressing_county": {"county_react": "0"},
+    "secondment": {"secondment": "0"},
+    "turnover": {"turnover": "0"},
+    "county_change": {"leader_change": "0"},
+}
+# What exists only where the claim's arms run one of these; elsewhere switching it off changes nothing.
+# The examiner of the core (R6, R16) is part of what is claimed there, so his liability is not ablated in it.
+ONLY_WITH: dict[str, str] = {
+    "leakage": "channels",
+    "private_gain": "graft",
+    "whistle": "powers",
+    **dict.fromkeys(
+        ("clock", "correction", "drift", "favour", "routine", "publication", "liable_examiner"), "procedure"
+    ),
+    "exposure": "exposure",
+    **dict.fromkeys(("pressing_county", "secondment", "turnover", "county_change"), "people"),
 }
 
 
@@ -54,6 +80,8 @@ class Arm:
     months: int = 36
     levels: int = 3  # of the chain above the township
     mechanisms: tuple[str, ...] = ()  # beyond the core (ruleset.MECHANISMS)
+    verb: str = ""  # what the leader orders for the two tasks that need others' powers most
+    answer: str = ""  # what he answers to every case
 
 
 @dataclass(frozen=True)
@@ -145,6 +173,8 @@ def _arm(spec: dict[str, Any], months: int) -> Arm:
     unknown = [name for name in settings if name not in NAMES]
     unknown += [mechanism for mechanism in spec.get("off", ()) if mechanism not in OFF]
     unknown += [mechanism for mechanism in spec.get("mechanisms", ()) if mechanism not in MECHANISMS]
+    unknown += [v for v in [spec.get("verb", "none")] if v not in VERBS]
+    unknown += [a for a in [spec.get("answer", "accept")] if a not in ANSWERS]
     if unknown:
         raise ValueError(f"claims.yaml: there is no {unknown[0]}")
     then = spec.get("then")
@@ -155,6 +185,8 @@ def _arm(spec: dict[str, Any], months: int) -> Arm:
         (int(then["month"]), then["institution"]) if then else None,
         months,
         mechanisms=tuple(spec.get("mechanisms", ())),
+        verb=spec.get("verb", ""),
+        answer=spec.get("answer", ""),
     )
 
 

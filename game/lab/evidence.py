@@ -4,7 +4,7 @@ All arms of a claim meet the same games; what is not compared is the same.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -14,9 +14,12 @@ from game.lab.batch import workers
 from game.lab.claims import OFF, Arm, Claim
 from game.lab.measures import MEASURES
 from game.sim import engine, orders
-from game.sim.bare import bare_ruleset
+from game.sim.bare import bare_ruleset, full_ruleset
 from game.sim.fixed import ONE, fixed
+from game.sim.orders import Orders
 from game.sim.parameters import BEHAVIOUR, DEFAULT, HIGH, INSTITUTION, LOW, NAMES
+from game.sim.ruleset import ANSWER, VERB, Ruleset
+from game.sim.state import CASE_STATUS, State
 
 AT_ONCE = 2048  # games in one batch
 
@@ -133,7 +136,8 @@ class _Task:
 def _tasks(wanted: dict, games: int, draw: Draw, first_seed: int) -> list[_Task]:
     groups: dict[tuple, list[Arm]] = {}
     for arm in wanted:
-        alike = (arm.months, arm.levels, arm.mechanisms, arm.then[0] if arm.then else 0)
+        month = arm.then[0] if arm.then else 0
+        alike = (arm.months, arm.levels, arm.mechanisms, month, arm.verb, arm.answer)
         groups.setdefault(alike, []).append(arm)
     size = max(1, AT_ONCE // games)
     tasks = []
@@ -148,7 +152,7 @@ def _tasks(wanted: dict, games: int, draw: Draw, first_seed: int) -> list[_Task]
 def _play(task: _Task) -> Averages:
     """Plays one batch month by month under a customary leader and averages what was asked for."""
     first = task.arms[0]
-    rules = replace(bare_ruleset(levels=first.levels), mechanisms=frozenset(first.mechanisms))
+    rules = full_ruleset(bare_ruleset(levels=first.levels), first.mechanisms)
     rows = _rows(task, [arm.institution for arm in task.arms])
     seeds = np.tile(np.arange(task.first_seed, task.first_seed + task.games), len(task.arms))
     state = engine.start(rules, seeds, rows, run_in=False)
@@ -160,7 +164,7 @@ def _play(task: _Task) -> Averages:
         change = task.arms[0].then
         if change and month == change[0] + 1:
             state.parameters = _rows(task, [arm.then[1] for arm in task.arms if arm.then])
-        state = engine.step(state, orders.customary(state, rules), rules)
+        state = engine.step(state, _leader(first, state, rules), rules)
         values = {name: MEASURES[name](state, rules) for name in names}
         for (name, window), total in sums.items():
             if window[0] <= month <= window[1]:
@@ -171,6 +175,18 @@ def _play(task: _Task) -> Averages:
         for name, window in asked:
             out[arm, name, window] = sums[name, window][part] / (window[1] - window[0] + 1)
     return out
+
+
+def _leader(arm: Arm, state: State, rules: Ruleset) -> Orders:
+    """A customary leader, except for what the arm says he orders and answers."""
+    said = orders.customary(state, rules)
+    if arm.verb:
+        needy = orders.top(np.where(state.is_active, state.need, -ONE), 2)
+        said.verb[:] = np.where(needy, VERB[arm.verb], 0)
+    if arm.answer:
+        is_open = state.case_status == CASE_STATUS["open"]
+        said.answer[:] = np.where(is_open, ANSWER[arm.answer], -1)
+    return said
 
 
 def _rows(task: _Task, institutions: list[str]) -> np.ndarray:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from game.lab.mechanism_measures import MECHANISM_MEASURES
 from game.sim.fixed import ONE
 from game.sim.ruleset import (
     FAKE,
@@ -170,4 +171,5 @@ MEASURES: dict[str, Measure] = {
     "welcome_done": _welcome,
     "unwelcome_done": _unwelcome,
     "motivation": lambda s, r: s.motivation.mean(0) / np.maximum(s.motivation_base.mean(0), 1),
+    **MECHANISM_MEASURES,
 }

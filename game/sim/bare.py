@@ -3,10 +3,13 @@
 It is compared with the float prototype of the model note, and stays a test for ever (docs/rules.md).
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import numpy as np
 
 from game.sim.fixed import ONE, fixed
-from game.sim.ruleset import CAREERS, Kinds, Ruleset, general_kind
+from game.sim.ruleset import CAREERS, MECHANISMS, Hazards, Kinds, Ruleset, general_kind
 
 PROSPECTS = {"leading": ONE, "young": fixed("0.8"), "mid": fixed("0.1"), "late": fixed("0.03")}
 
@@ -43,3 +46,17 @@ def bare_ruleset(
         ),
         has_player=False,
     )
+
+
+def full_ruleset(rules: Ruleset, mechanisms: Iterable[str] = MECHANISMS) -> Ruleset:
+    """The same township with mechanisms on; with campaigns, a flood may come from May to August."""
+    wet = np.isin(np.arange(12), [4, 5, 6, 7])
+    flood = Hazards(
+        identity=np.array([4 << 16], np.int64),
+        months=wet[None],
+        chance=np.array([fixed("0.45")]),
+        size=np.array([fixed("0.12")]),
+        time=np.array([fixed("0.1")]),
+    )
+    on = frozenset(mechanisms)
+    return replace(rules, mechanisms=on, hazards=flood if "campaigns" in on else rules.hazards)
