@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.commands._report import progress, whole
 from game.commands.verify import NO_SUCH, files_of
+from game.content.nouns import speaking
 from game.content.text import Text, UserError
 from game.debrief import bundle, extras, parquet
 from game.debrief.files import Folder
@@ -119,6 +120,11 @@ def _each(found: Sequence[Path], out: Folder, args: argparse.Namespace) -> int:
 
 def _play_on(story: Story) -> None:
     """Turning points and the split of every outcome: some seconds; a person who looks on sees how far."""
+    with speaking(story.names.nouns):
+        _look_for_turns(story)
+
+
+def _look_for_turns(story: Story) -> None:
     show = progress()
     for step in turning_points(story.session):
         story.turning = step.result or story.turning

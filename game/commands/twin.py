@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from game.commands._report import columns, document
+from game.content.nouns import speaking
 from game.content.text import Text, fixed_number
 from game.replay import words
 from game.replay.flip import FlipResult, flips
@@ -36,6 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     session = Session.resume(args.recording)
+    with speaking(session.names.nouns):
+        return _run(session, args)
+
+
+def _run(session: Session, args: argparse.Namespace) -> int:
     result = twin(session, args.institution)
     differ = bool(result.a.removed_at) != bool(result.b.removed_at)
     flip = flips(session, args.institution) if differ else None

@@ -22,6 +22,7 @@ from game.content.names import (
     StaffWords,
     StepWords,
 )
+from game.content.nouns import USUAL, Noun, Nouns
 from game.content.schema_scenario import (
     Event,
     FlagSet,
@@ -312,6 +313,7 @@ def names(scenario: Scenario, institution) -> Names:
         endings=tuple(
             EndingWords(e.id, e.name.text, Text(), e.text.text, _text(e.epilogue)) for e in scenario.endings
         ),
+        nouns=_nouns(scenario),
         minutes=head.minutes,
         goals=tuple(goal.text for goal in head.goals),
         questions=tuple(question.text for question in head.questions),
@@ -319,6 +321,12 @@ def names(scenario: Scenario, institution) -> Names:
         institution_sources=_sources(institution.sources),
         stance_effects=tuple(row for row, e in enumerate(rules_stances) if isinstance(e, Stance)),
     )
+
+
+def _nouns(scenario: Scenario) -> Nouns:
+    """The scenario's own nouns, and a township's for those it does not name."""
+    own = {name: getattr(scenario.words, name, None) for name in USUAL}
+    return USUAL | {name: Noun.of(words.zh, words.en) for name, words in own.items() if words}
 
 
 def _text(words) -> Text:

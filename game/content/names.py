@@ -6,6 +6,7 @@ row i of every array over offices, and so on. Words never enter the engine (desi
 
 from dataclasses import dataclass, field
 
+from game.content.nouns import USUAL, Nouns
 from game.content.text import NO_TEXT, Text
 
 
@@ -123,6 +124,7 @@ class Names:
     flags: tuple[str, ...]
     reasons: tuple[Named, ...]
     endings: tuple[EndingWords, ...]
+    nouns: Nouns = field(default_factory=lambda: USUAL)  # what the screens call things
     minutes: int = 40
     goals: tuple[Text, ...] = ()
     questions: tuple[Text, ...] = ()

@@ -107,6 +107,33 @@ class Place(Model):
     )
 
 
+class Nouns(Model):
+    """What the screens call things; what is left out is a township's. An English plural that is not regular
+    stands after a bar: "staff member|staff"."""
+
+    public: Words | None = about(
+        "辖区里的一个单位叫什么，不写为“村”", "what one of the publics is called; village if left out", None
+    )
+    people: Words | None = about(
+        "其中的人叫什么，不写为“群众”", "one of the people there; villager if left out", None
+    )
+    household: Words | None = about(
+        "那里按什么计数，不写为“户”", "what the publics are counted in; household if left out", None
+    )
+    unit: Words | None = about(
+        "玩家的单位简称，不写为“镇”", "the player's own unit, in short; town if left out", None
+    )
+    above: Words | None = about("上级简称，不写为“县”", "the unit above, in short; county if left out", None)
+    area: Words | None = about(
+        "走访的地方合起来叫什么，不写为“辖区”", "all the publics together; township if left out", None
+    )
+    body: Words | None = about(
+        "公文抬头里辖区名之后的机关名，不写为“人民政府”",
+        "the body that papers are addressed to, with the place's name; People's Government if left out",
+        None,
+    )
+
+
 class Level(Model):
     id: Ident = about("编号", "id")
     name: Words = about("层级名称", "the level's name")
@@ -383,6 +410,11 @@ class Scenario(Model):
     )
     scenario: ScenarioHead = about("情景的名称、简介与设置", "name, summary and settings")
     place: Place = about("辖区", "the place")
+    words: Nouns | None = about(
+        "界面怎样称呼辖区、单位和人，另一类单位才写",
+        "what the screens call places, units and people; for other kinds of unit",
+        None,
+    )
     levels: list[Level] = about("玩家之上的层级，最上一级在前", "the levels above, top first", max_length=6)
     offices: list[Office] = about("下达任务的部门", "the offices that ask", min_length=1, max_length=20)
     staff: list[Person] = about("干部", "the staff", min_length=2, max_length=60)

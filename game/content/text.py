@@ -9,6 +9,7 @@ from operator import index
 from pathlib import Path
 from typing import SupportsIndex
 
+from game.content.nouns import MARK, named
 from game.sim.fixed import ONE
 
 LANGUAGES = ("zh", "en")
@@ -206,6 +207,14 @@ def _leaves(tree: Mapping, prefix: str) -> Iterator[tuple[str, Text]]:
 
 
 def say(key: str, **values: object) -> Text:
-    """The screen string `key` with its holes filled."""
-    text = strings()[key]
+    """The screen string `key` with its holes filled, in the nouns of the scenario that is being played."""
+    text = spoken(strings()[key], values)
     return text.fill(**values) if values else text
+
+
+def spoken(text: Text, values: Mapping[str, object] | None = None) -> Text:
+    """A text with its {@nouns} as the scenario being played says them; its other holes stay."""
+    if MARK not in text.zh and MARK not in text.en:
+        return text
+    numbers = values or {}
+    return Text(named(text.zh, "zh", numbers), named(text.en, "en", numbers))

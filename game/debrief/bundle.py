@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.content.nouns import speaking
 from game.debrief import class_page, class_papers, extras, game_page, printable, table, xapi
 from game.debrief.case_card import case_card
 from game.debrief.files import Folder
@@ -16,6 +17,11 @@ from game.replay.cohort import Cohort
 def write(story: Story, folder: Folder, lang: str, cards: Sequence[int] = (), institution: str = "") -> None:
     """Writes all of it. `cards`: turns of which a case card is wanted beside those of the three moments;
     `institution`: what the page compares with."""
+    with speaking(story.names.nouns):
+        _write(story, folder, lang, cards, institution)
+
+
+def _write(story: Story, folder: Folder, lang: str, cards: Sequence[int], institution: str) -> None:
     found = moments(story)
     folder.write("page.html", game_page.page(story, lang, institution))
     papers(folder, "worksheet", worksheet(story, found), lang)
@@ -32,7 +38,12 @@ def write(story: Story, folder: Folder, lang: str, cards: Sequence[int] = (), in
 
 
 def write_class(played: Cohort, folder: Folder, lang: str) -> None:
-    """The page of a class, its worksheet, slides and counts."""
+    """The page of a class, its worksheet, slides and counts; in the nouns of what it played most."""
+    with speaking(played.nouns):
+        _write_class(played, folder, lang)
+
+
+def _write_class(played: Cohort, folder: Folder, lang: str) -> None:
     found = class_papers.moments(played)
     folder.write("class.html", class_page.page(played, lang))
     folder.write("counts.csv", class_papers.counts(played, lang))

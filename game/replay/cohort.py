@@ -14,6 +14,7 @@ import numpy as np
 
 from game.content import decisions as deciding
 from game.content.compile import Compiled
+from game.content.nouns import USUAL, Nouns
 from game.content.text import Text, UserError
 from game.replay import simulate, verifying
 from game.replay.entries import Turn
@@ -67,6 +68,12 @@ class Cohort:
     @property
     def size(self) -> int:
         return self.db.execute("select count(*) from game").fetchone()[0]
+
+    @property
+    def nouns(self) -> Nouns:
+        """What the scenario that was played most calls things."""
+        most = next((scenario for scenario, _ in self.scenarios()), None)
+        return self.compiled[most].names.nouns if most else USUAL
 
     def scenarios(self) -> list[tuple[str, int]]:
         """(hash, games), the most played first."""

@@ -58,7 +58,7 @@ def _value(session: Session, here: State, order: str, row: int, value: int) -> T
     if order == "steps":
         return quotation(session.names.events[int(here.event[0])].steps[row].choices[value].text)
     if order == "verb":
-        return _QUOTED.fill(w=words.VERBS[VERBS[value]])
+        return _QUOTED.fill(w=words.verb_name(VERBS[value]))
     if order == "answer":
         return _QUOTED.fill(w=words.ANSWERS[ANSWERS[value]] if value >= 0 else _UNANSWERED)
     return (_PERCENT if order in ("absorb", "paper_first") else _POINTS).fill(n=value)

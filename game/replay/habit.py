@@ -37,7 +37,7 @@ _ENGLISH = {
     "adaptive": "adapter",
     "random": "drawer of lots",
     "filer": "filer of innovations",
-    "village": "partner of the villages",
+    "village": "partner of the people",
 }
 STYLE_NAMES = {style: Text(CHINESE[style], _ENGLISH[style]) for style in STYLES}
 _HABITS = tuple(style for style in STYLES if style != "random")

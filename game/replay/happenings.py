@@ -80,9 +80,9 @@ def _pressure(month, names: Names, turn: int) -> list[Happening]:
 def _people(month, names: Names, turn: int) -> list[Happening]:
     found = []
     if month.special[0]:
-        found.append(Happening(turn, "county", "special", Text("县里专项整治", "special campaign")))
+        found.append(Happening(turn, "county", "special", Text("上级专项整治", "special campaign")))
     if month.new_leader[0]:
-        found.append(Happening(turn, "county", "new_leader", Text("县主要领导调整", "new county leader")))
+        found.append(Happening(turn, "county", "new_leader", Text("上级主要领导调整", "new leader above")))
     told = (
         (month.borrowed, Text("{p}被借调", "{p} seconded")),
         (month.left, Text("{p}调离", "{p} moved on")),

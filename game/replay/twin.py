@@ -139,7 +139,7 @@ def _told(loss: Loss, here: State, session: Session, turn: int) -> Lost:
         verb = VERBS[int(orders.verb[loss.row, 0])]
         kind, public = int(here.kind[loss.row, 0]), int(here.public[loss.row, 0])
         task = task_name(names, kind, loss.row, public)
-        what = Text("{v}：{t}", "{v}: {t}").fill(v=words.VERBS[verb], t=task)
+        what = Text("{v}：{t}", "{v}: {t}").fill(v=words.verb_name(verb), t=task)
         return Lost(turn, what, _WHY[loss.reason], loss.reason, slot_key(loss.row, names))
     if loss.order == "choice":
         event = names.events[int(here.event[0])]

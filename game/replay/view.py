@@ -6,9 +6,12 @@ The cards dealt and the choices open are the engine's, whose conditions may read
 A turn counts from 1; a session's open turn is the one about to be decided.
 """
 
-from typing import Protocol
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Protocol, TypeVar
 
 from game.content.names import Names
+from game.content.nouns import speaking
 from game.replay import view_report, view_review, view_team, view_why, view_year
 from game.replay.view_desk import desk as desk_of
 from game.replay.view_options import Sitting
@@ -70,6 +73,20 @@ class Game(Protocol):
     def plan(self) -> Planned: ...
 
 
+Seen = TypeVar("Seen", bound=Callable[..., Any])
+
+
+def _in_its_nouns(look: Seen) -> Seen:
+    """A view is told in the nouns of the game it shows, whoever asks for it."""
+
+    @wraps(look)
+    def told(session: Game, *given: Any, **named: Any) -> Any:
+        with speaking(session.names.nouns):
+            return look(session, *given, **named)
+
+    return told  # type: ignore[return-value]
+
+
 def played(session: Game) -> Played:
     """The game behind a session, for the functions of the view_* files."""
     return Played(
@@ -82,38 +99,45 @@ def played(session: Game) -> Played:
     )
 
 
+@_in_its_nouns
 def desk(session: Game, turn: int | None = None) -> Desk:
     """The open turn with the plan so far; an earlier turn with what was decided in it."""
     return desk_of(_sitting(session, turn))
 
 
+@_in_its_nouns
 def report(session: Game, turn: int | None = None) -> Report:
     """What the month of a turn brought (by default the last one sent up), as it was known then."""
     game = played(session)
     return view_report.report(game, game.open_turn - 1 if turn is None else turn)
 
 
+@_in_its_nouns
 def year_end(session: Game) -> YearEnd:
     """Both ledgers, the ending, the fog lifted."""
     return view_year.year_end(played(session))
 
 
+@_in_its_nouns
 def review(session: Game, turn: int, truth: bool) -> Review:
     """A turn looked at again: as it was known then, or as it was."""
     return view_review.review(_sitting(session, turn), truth)
 
 
+@_in_its_nouns
 def why(session: Game, turn: int, level: str, member: int | None = None) -> LevelWhy:
     """The signed causes of one level's change in a turn; they sum to the change. KeyError: no such level."""
     return view_why.why(played(session), turn, level, member)
 
 
+@_in_its_nouns
 def team(session: Game, turn: int | None = None) -> Team:
     """The staff as they really are after a turn (by default the last one sent up)."""
     game = played(session)
     return view_team.team(game, game.open_turn - 1 if turn is None else turn)
 
 
+@_in_its_nouns
 def curves(session: Game, truth: bool) -> tuple[Curve, ...]:
     """Month by month from the arrival on; known then, only what the books said."""
     return view_review.curves(played(session), truth)

@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 
 from game.content.load import compile_texts
+from game.content.nouns import speaking
 from game.content.text import Text, fixed_number, say
 from game.replay import class_facts, cohort
 from game.replay.class_facts import FEWEST, Split
@@ -66,6 +67,11 @@ class Wall:
 def build(found: ClassFolder, progress: Progress | None = None) -> tuple[Wall, Cohort]:
     """Computes every recording again and makes the steps."""
     played = cohort.read(found.paths, progress)
+    with speaking(played.nouns):
+        return _built(found, played), played
+
+
+def _built(found: ClassFolder, played: Cohort) -> Wall:
     scenario = next((found for found, _ in played.scenarios()), "")
     groups = sorted(class_facts.institutions(played, scenario))  # by hash: neither is always the first
     aside = len(found.aside) + len(played.aside)
@@ -79,7 +85,7 @@ def build(found: ClassFolder, progress: Progress | None = None) -> tuple[Wall, C
         steps.append(_questions(played, scenario))
     names = tuple(played.institutions[group] for group, _ in groups)
     about, differences = _described(played, scenario, groups)
-    return Wall(tuple(steps), names, about, differences, tuple(n for _, n in groups), found.code), played
+    return Wall(tuple(steps), names, about, differences, tuple(n for _, n in groups), found.code)
 
 
 def anonymous(place: int) -> Text:

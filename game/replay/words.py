@@ -4,12 +4,12 @@ import errno
 from pathlib import Path
 
 from game.content.aliases import CONDITIONS, KNOBS
-from game.content.text import Text, UserError
+from game.content.text import Text, UserError, spoken
 
 _LEVELS_EN = {
     "score": "appraisal score",
     "compliance": "compliance on paper",
-    "rank": "rank in the county",
+    "rank": "rank",
     "complaints": "complaints and notices",
     "load": "workload",
     "blame": "own blame",
@@ -30,7 +30,7 @@ _LEVELS_EN = {
     "claims": "claims of tolerance",
     "incidents": "serious events",
     "findings": "findings",
-    "visits": "village visits",
+    "visits": "visits",
     "excused": "negligence excused",
     "exposed": "exposures",
     "graft_found": "private gain found",
@@ -51,7 +51,7 @@ _PARAMETERS_EN = {
     "digital": "digital supervision",
     "focus": "inspection by kind of risk",
     "bureau_liab": "liability of the bureaus",
-    "internalise": "appraisal of bureaus by townships",
+    "internalise": "appraisal of bureaus from below",
     "acct": "severity of accountability",
     "discern": "three distinctions",
     "trace_shield": "records as a shield",
@@ -100,13 +100,13 @@ _PARAMETERS_EN = {
     "ft_reasons": "reasons due for a refusal",
 }
 
-VERBS = {
+_VERBS = {
     "none": Text("不过问", "left to the staff"),
     "real": Text("认真办", "do it for real"),
     "trace": Text("按痕迹办", "do it for the record"),
     "file_first": Text("创新先报备", "innovate, filing first"),
     "innovate": Text("创新不报备", "innovate without filing"),
-    "with_public": Text("请群众一起办", "do it with the villagers"),
+    "with_public": Text("请{@people}一起办", "do it with the {@people:s}"),
     "push_back": Text("推回", "push back"),
     "hand_down": Text("交下去", "hand down"),
     "as_required": Text("按要求报齐", "report as required"),
@@ -132,6 +132,11 @@ UNSEEN = {
 }
 
 
+def verb_name(verb: str) -> Text:
+    """What is done with a task, inside a sentence."""
+    return spoken(_VERBS[verb])
+
+
 def level_name(name: str) -> Text:
     """A level, or what else of a recording may differ, as people call it."""
     if name in UNSEEN:
@@ -141,7 +146,13 @@ def level_name(name: str) -> Text:
 
 def parameter_name(name: str) -> Text:
     """A parameter of the institution as people call it."""
-    zh = {"ft_on": "设容错", "insp_rate": "督查频次", "acct": "问责力度", "authority": "权力与责任匹配"}
+    zh = {
+        "internalise": "基层反向评价",
+        "ft_on": "设容错",
+        "insp_rate": "督查频次",
+        "acct": "问责力度",
+        "authority": "权力与责任匹配",
+    }
     return Text(zh.get(name) or KNOBS.get(name, name), _PARAMETERS_EN.get(name, name))
 
 

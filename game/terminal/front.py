@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.content.load import list_institutions, list_scenarios, load
+from game.content.nouns import speaking
 from game.content.text import LANGUAGES, Text, UserError, say
 from game.replay.saves import Save, list_saves, new_save
 from game.replay.session import Session
@@ -48,9 +49,10 @@ def play(
         paper.say(say("terminal.bye"))
         return 0
     game = Game(session, paper, asks)
-    _welcome(paper, session)
-    _lines(game, read)
-    game.farewell()
+    with speaking(session.names.nouns):
+        _welcome(paper, session)
+        _lines(game, read)
+        game.farewell()
     return 0
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from game.content.nouns import USUAL, Nouns, speaking
 from game.ui.context import Ui
 from game.ui.dirt import Dirt
 from game.ui.field import BLINK, TextField
@@ -21,6 +23,17 @@ if TYPE_CHECKING:
     from game.ui.app import App
 
 HOVER_DELAY = 350  # milliseconds before a tooltip
+
+
+def in_its_nouns(method: Callable[..., Any]) -> Callable[..., Any]:
+    """What a screen's method says is said in the nouns of the game it shows."""
+
+    @wraps(method)
+    def spoken(screen: Screen, *given: Any, **named: Any) -> Any:
+        with speaking(screen.nouns):
+            return method(screen, *given, **named)
+
+    return spoken
 
 
 class Screen(Inputs):
@@ -53,6 +66,11 @@ class Screen(Inputs):
     def build(self, ui: Ui) -> Widget:
         """The whole tree of the screen for this Ui."""
         raise NotImplementedError
+
+    @property
+    def nouns(self) -> Nouns:
+        """What things are called on it: a screen of a game answers with its scenario's."""
+        return USUAL
 
     def opened(self) -> None:
         """It has just become the screen shown."""
@@ -101,6 +119,7 @@ class Screen(Inputs):
             self._shuffle = False
             self._arrange()
 
+    @in_its_nouns
     def _build(self) -> None:
         first = not self._ready
         held = self._identity(self.focused)
@@ -152,6 +171,10 @@ class Screen(Inputs):
         if same or order:
             self.focus((same or [order[min(held[1], len(order) - 1)]])[0], quiet=True)
 
+    @in_its_nouns
+    def handle(self, event: pygame.event.Event) -> bool:
+        return super().handle(event)
+
     # ----------------------------------------------------------------- dialogs
 
     @property
@@ -159,6 +182,7 @@ class Screen(Inputs):
         """The layer that has the input."""
         return self.dialogs[-1][1] if self.dialogs else self.root
 
+    @in_its_nouns
     def open(self, make: Callable[[Ui], Dialog]) -> None:
         """Show a dialog. It is made again when language or size change, so give the way to make it."""
         self.prepare()
@@ -207,6 +231,7 @@ class Screen(Inputs):
             )
         return found
 
+    @in_its_nouns
     def texts(self) -> list[TextBox]:
         """Every text of the whole screen with its box and the box that should hold it."""
         self.prepare()
@@ -231,6 +256,7 @@ class Screen(Inputs):
         if widget not in self._gliding:
             self._gliding.append(widget)
 
+    @in_its_nouns
     def advance(self, now: int) -> None:
         """Everything that moves by itself."""
         self._gliding = [widget for widget in self._gliding if widget.animate()]
@@ -244,6 +270,7 @@ class Screen(Inputs):
             self.show_tip(self.hovered, by_mouse=True)
         self.tick(now)
 
+    @in_its_nouns
     def paint(self, surface: pygame.Surface) -> list[pygame.Rect]:
         """Repaint what is dirty; returns the rectangles that changed, none when nothing did."""
         self.prepare()
@@ -288,6 +315,7 @@ class Screen(Inputs):
 
     # ------------------------------------------------------------------ tooltip
 
+    @in_its_nouns
     def show_tip(self, widget: Widget, by_mouse: bool = False) -> None:
         """The tooltip of a widget, or of the nearest thing around it that has one."""
         found: Widget | None = widget

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import inspect
 import queue
 import threading
@@ -37,7 +38,8 @@ class Task:
         if inspect.isgeneratorfunction(work):
             self._steps = work(self)
         else:
-            threading.Thread(target=self._in_thread, args=(work,), daemon=True).start()
+            own = contextvars.copy_context()  # it speaks in the nouns of the screen that asked for it
+            threading.Thread(target=own.run, args=(self._in_thread, work), daemon=True).start()
 
     def report(self, progress: float, note: str = "") -> None:
         """Called by the work: how far it is. Raises where the task was cancelled."""

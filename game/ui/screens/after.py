@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from game.content.nouns import Nouns
 from game.content.text import Text, say
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
@@ -26,6 +27,10 @@ class AfterScreen(Screen):
     def __init__(self, app: App, source: Source | Past):
         super().__init__(app)
         self.past = source if isinstance(source, Past) else Past(source)
+
+    @property
+    def nouns(self) -> Nouns:
+        return self.past.nouns
 
     def body(self, ui: Ui) -> Widget:
         raise NotImplementedError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.content.nouns import Nouns
 from game.content.text import Text, say
 from game.typeset import charts as c
 from game.ui import widgets as w
@@ -26,6 +27,10 @@ class Briefing(Screen):
         super().__init__(app)
         self.play = play if isinstance(play, Play) else Play(play)
         self.names = self.play.session.names
+
+    @property
+    def nouns(self) -> Nouns:
+        return self.names.nouns
 
     def build(self, ui: Ui) -> Widget:
         start = w.Button(

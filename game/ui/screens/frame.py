@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.content.nouns import Nouns
 from game.content.text import Text, UserError, say
 from game.replay.lesson import lesson_of
 from game.replay.plan import refusal
@@ -43,6 +44,10 @@ class PlayScreen(Screen):
         self.hints: dict[str, Words] = {}  # widget id -> what the line at the foot says about it
         self.hint_line: Hint | None = None
         self._told = ("", "")
+
+    @property
+    def nouns(self) -> Nouns:
+        return self.play.session.names.nouns
 
     def body(self, ui: Ui) -> Widget:
         raise NotImplementedError

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cached_property
 
+from game.content.nouns import USUAL, Nouns
 from game.content.text import Text, say
 from game.replay import hours_chart, seat, view
 from game.replay.blame_shapes import BlameLine
@@ -68,6 +69,10 @@ class Past:
             self.session = Session.of(replayed)
         else:
             self.recorded = replayed.recording.levels
+
+    @property
+    def nouns(self) -> Nouns:
+        return self.session.names.nouns if self.session else USUAL
 
     # how far it goes
 
