@@ -8,15 +8,24 @@ import pytest
 from game.content.load import load
 from game.content.nouns import USUAL, Noun, speaking
 from game.content.text import Strings, say, strings
+from game.debrief import bundle
+from game.debrief.files import Folder
+from game.debrief.story import Story
 from game.lab.policies import CODE, Styled
 from game.replay import view
+from game.replay.recording import open_recording
 from game.replay.session import Session
 from game.terminal.game import Game
 from game.terminal.paper import Paper
+from game.ui.app import App, Look
+from game.ui.screen import Screen
+from game.ui.screens.briefing import Briefing
+from game.ui.screens.desk import Desk
+from game.ui.screens.villages import Villages
 
 TOWNSHIP = {"zh": re.compile("[村镇乡县]"), "en": re.compile(r"\b(village|town|count(y|ies)\b)", re.I)}
 LOOKS = ("desk", "3", "places", "staff", "actions", "help", "visit 1 2", "3 with_public", "commit", "report")
-AFTERWARDS = ("end", "review 1", "why trust 1", "why score 2", "team")
+AFTERWARDS = ("blame", "curves", "review 1", "why trust 1", "why score 2", "team")
 
 
 @pytest.fixture(autouse=True)
@@ -77,7 +86,7 @@ def test_views_are_told_in_the_nouns_of_their_game_whoever_asks(institute):
     for session in (own, other):
         desk = view.desk(session)
         told[session] = [verb.name.en for verb in desk.cards[0].verbs if verb.id == "with_public"]
-    assert told == {own: ["Do it with the researchers"], other: ["Do it with the villagers"]}
+    assert told == {own: ["Do it with researchers"], other: ["Do it with villagers"]}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -96,3 +105,37 @@ def test_the_institute_is_played_in_the_terminal_without_a_word_of_villages(inst
     found = [line for line in out.getvalue().splitlines() if TOWNSHIP[lang].search(line)]
     assert not found
     assert ("课题组" if lang == "zh" else "group") in out.getvalue()
+
+
+def test_what_leaves_the_room_speaks_of_the_institute_too(institute, tmp_path):
+    session, decide = Session.new(institute, 5, tmp_path / "one.gw.jsonl"), Styled(CODE["doer"])
+    for _ in range(2):
+        session.plan.adopt(decide(session.state, session.rules))
+        session.commit()
+    story = Story(open_recording(tmp_path / "one.gw.jsonl"))
+    bundle.write(story, Folder(tmp_path / "out"), "zh")
+    for name in ("worksheet.html", "script.html"):
+        words = re.sub(r"<(style|script).*?</\1>|<[^>]+>", "", (tmp_path / "out" / name).read_text("utf-8"))
+        assert not re.findall(r".{0,12}[村镇乡].{0,12}", words), name
+    page = (tmp_path / "out" / "page.html").read_text("utf-8")
+    assert "各课题组" in page and "各村" not in page
+
+
+def test_months_tell_of_a_township_only_in_a_township(institute):
+    assert not view.desk(Session.new(institute, 3)).season
+    assert view.desk(Session.new(load("first_year"), 3)).season
+
+
+def test_screens_of_two_games_in_one_window_keep_their_words_apart(institute):
+    app = App(Look(lang="en", motion=False), size=(1280, 720), headless=True)
+
+    def shown(screen: Screen) -> str:
+        app.reset(screen)
+        app.step([])
+        return " ".join(record.text for record in app.screen.texts())
+
+    own, other = Session.new(institute, 3), Session.new(load("first_year"), 3)
+    for make in (Briefing, Desk, Villages):
+        assert not TOWNSHIP["en"].search(shown(make(app, own))), make
+    assert "The institute" in shown(Villages(app, own)) and "Groups" in shown(Desk(app, own))
+    assert "The township" in shown(Villages(app, other)) and "Villages" in shown(Desk(app, other))

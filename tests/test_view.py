@@ -268,9 +268,7 @@ def test_answers_are_told_as_they_were_decided():
     for turn in range(1, len(session.history) - 1):
         after = session.history[turn]
         decided = [
-            d
-            for d in view.report(session, turn).decisions
-            if d.kind not in ("push", "filing", "staff_claim")
+            d for d in view.report(session, turn).decisions if d.kind not in ("push", "filing", "staff_claim")
         ]
         answered = int((after.month.answered[:, 0] > 0).sum())
         assert after.month.has("procedure")  # there a sanction nobody appeals against just stands (R50)

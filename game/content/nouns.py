@@ -57,6 +57,11 @@ USUAL: dict[str, Noun] = {
 _spoken: ContextVar[Nouns] = ContextVar("nouns", default=USUAL)
 
 
+def names_a_township(nouns: Nouns) -> bool:
+    """Whether a scenario keeps the usual nouns: what the months bring to a township is told only there."""
+    return nouns == USUAL
+
+
 @contextmanager
 def speaking(nouns: Nouns) -> Iterator[None]:
     """What is said inside is said in these nouns."""

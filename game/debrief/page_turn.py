@@ -19,7 +19,7 @@ from game.replay.view_shapes import (
     SceneStep,
     TaskCard,
 )
-from game.replay.view_words import quoted, unstopped
+from game.replay.view_words import joined, quoted, unstopped
 
 # A gauge of the desk -> the level of the books that explains it.
 EXPLAINS = {"score": "score", "compliance": "records", "blame": "blame", "hours": "days"}
@@ -27,9 +27,10 @@ EXPLAINS = {"score": "score", "compliance": "records", "blame": "blame", "hours"
 
 def section(h: Html, story: Story, turn: int) -> Markup:
     review = story.review(turn)
+    when = [review.desk.terms, review.desk.season]
     return h(
         "section",
-        card(h, review.heading, h("p", review.desk.terms, " · ", review.desk.season, cls="muted")),
+        card(h, review.heading, h("p", joined(when, " · ", " · "), cls="muted")),
         card(h, say("debrief.desk_then"), desk(h, story, review.desk)),
         card(h, say("review.decided"), decisions(h, story, turn), page_turning.link(h, story, turn),
              id=anchor(turn, "decided")),

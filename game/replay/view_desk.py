@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.content.text import say
+from game.content.nouns import names_a_township
+from game.content.text import NO_TEXT, say
 from game.replay.view_cases import dilemma, instruction, open_cases, undecided
 from game.replay.view_gauges import gauges, target_path
 from game.replay.view_options import Refused, Sitting
@@ -48,7 +49,7 @@ def desk(sitting: Sitting) -> Desk:
         month=month,
         heading=say("desk_view.heading", turn=turn, turns=p.rules.turns, month=month),
         terms=say("term.pair", first=say(f"term.{month}.first"), second=say(f"term.{month}.second")),
-        season=say(f"term.{month}.season"),
+        season=say(f"term.{month}.season") if names_a_township(p.names.nouns) else NO_TEXT,
         place=p.names.place.name,
         county=p.names.county,
         post=p.names.post,

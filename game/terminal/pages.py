@@ -9,7 +9,8 @@ from game.terminal.paper import Paper
 def desk(paper: Paper, view: Desk) -> None:
     """A month on one page: what is known, what is asked, what is decided so far."""
     paper.heading(joined([view.heading, view.terms], " · ", " · "))
-    paper.say(view.season)
+    if view.season:
+        paper.say(view.season)
     paper.say(gauge_line(view))
     steps = [say("terminal.step", name=step.name, factor=step.shown) for step in view.path.steps]
     paper.say(say("terminal.path", steps=joined(steps, " → ", " → "), text=view.path.text))

@@ -111,9 +111,7 @@ class NewLesson:
             w.Label(made.code, "hero", "blue", side="center", id="made.code"),
             w.Paragraph(note, "body", side="center"),
             w.Rule(),
-            w.Paragraph(
-                say("class.new.only_you", minutes=made.minutes, seed=made.seed), "note", "ink2"
-            ),
+            w.Paragraph(say("class.new.only_you", minutes=made.minutes, seed=made.seed), "note", "ink2"),
             gap=10,
             pad=(28, 24),
             id="made",

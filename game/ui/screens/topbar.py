@@ -54,7 +54,7 @@ def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> 
         grow=1,
         least_width=80,
     )
-    screen.hint("calendar", now.season)
+    screen.hint("calendar", now.season or now.line)
     if ui.cols < 1000 + more:
         leaf.tip = now.line
         date: Widget = w.Column(leaf, id="calendar")
