@@ -11,8 +11,10 @@ from game.lab.batch import Job, play, play_all, play_here
 from game.lab.columns import COLUMNS, read, summary
 from game.lab.policies import Styled
 from game.lab.styles import CODE, decide
-from game.lab.tables import LONG_RUN_CELLS, institutions_table, seeds, styles_table
+from game.lab.styles_table import LEDGERS, most_options, styles_table
+from game.lab.tables import LONG_RUN_CELLS, institutions_table, seeds
 from game.sim import engine
+from game.sim.bare import bare_ruleset, full_ruleset
 from game.sim.fixed import ONE
 from game.sim.ruleset import STYLES
 from tests.sim_rules import POLARISED, SHIELDED, games, lesson, tiny
@@ -132,3 +134,17 @@ def test_the_styles_table_pays_caution_and_removes_those_who_work():
     assert row.best("career") == "cautious" and row.best("public") == "village"
     assert row.cells["doer"].removed > 0.8 and row.cells["cautious"].removed == 0
     assert row.cells["innovator"].served < 6 and row.compatibility < 0
+    for ledger in LEDGERS:
+        parts = row.shares[ledger]
+        assert set(parts) == {"choices", "luck", "interplay"} and sum(parts.values()) == pytest.approx(1)
+        assert parts["choices"] > parts["luck"], "removal and results hang on the style, not on the seed"
+
+
+def test_both_tables_run_the_whole_institution_and_a_scenario_with_its_cards():
+    whole = full_ruleset(bare_ruleset())
+    bare, full = (institutions_table({"moderate": {}}, 8, rules=r)["moderate"] for r in (None, whole))
+    assert bare["results"].mean != full["results"].mean
+    cards = lesson(turns=3)
+    row = styles_table({"moderate": {}}, 4, rules=cards)["moderate"]
+    assert most_options(cards) > 0 and most_options(whole) == 0
+    assert row.dominant() in ("", row.best("career")) and set(row.cells) == set(STYLES)

@@ -98,6 +98,18 @@ def test_a_table_is_printed_in_even_columns(capsys, which, lang):
     assert len(rows) >= len(MODEL_ORDER)
 
 
+def test_the_tables_have_the_full_model_by_the_same_command(capsys):
+    bare, _ = told(capsys, "table", "institutions", "--games", "2", "--lang", "en")
+    full, _ = told(capsys, "table", "institutions", "--games", "2", "--lang", "en", "--full")
+    assert bare.splitlines()[0] != full.splitlines()[0] and bare.splitlines()[3:] != full.splitlines()[3:]
+
+
+def test_the_table_of_styles_tells_what_choices_and_luck_explain(capsys):
+    out, _ = told(capsys, "table", "styles", "--games", "2", "--lang", "en", "--full", "night_call")
+    assert "Shares of variance" in out and "Choices explain more than luck" in out
+    assert out.count("Best of the") == 2
+
+
 def test_bench_prints_each_value_beside_its_goal_and_says_what_is_not_there():
     values: dict[str, float | Text] = {measure.name: 1.0 for measure in bench.MEASURES}
     values["twin"] = 10_000.0

@@ -41,7 +41,7 @@ OFF: dict[str, dict[str, str]] = {
     "selfgov": {"selfgov": "0"},
     "leakage": {"leak": "0"},
     "private_gain": {"rents": "0"},
-    "whistle": {"whistle_days": "0"},
+    "whistle": {"whistle_days": "999"},
     "clock": {"clock": "0"},
     "correction": {"correction": "0"},
     "drift": {"ft_drift": "0"},

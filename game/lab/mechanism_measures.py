@@ -99,6 +99,7 @@ MECHANISM_MEASURES: dict[str, Measure] = {
     "carried": _carried,
     "tolerated": _ruled("exempted", "mitigated"),
     "exempted": _ruled("exempted"),
+    "set_right": _ruled("withdrawn", "reduced"),
     "declined_in_fear": lambda s, r: (s.month.rulings.fear > 0).sum(0).astype(float),
     "tolerated_neglect": _tolerated_neglect,
     "favoured": _favoured,

@@ -76,6 +76,25 @@ class Overridden:
         return self
 
 
+@dataclass(frozen=True)
+class Insisting:
+    """Each game's style, which takes the option at one place of every card and of every step of a scene;
+    place -1 leaves cards to the style. An option that is not there falls back."""
+
+    style: np.ndarray
+    place: np.ndarray
+
+    def __call__(self, state: State, rules: Ruleset) -> Orders:
+        orders = decide(state, rules, self.style)
+        insists = self.place >= 0
+        np.copyto(orders.choice, self.place, where=insists & (state.event >= 0))
+        np.copyto(orders.steps, self.place, where=insists & (orders.steps >= 0))
+        return orders
+
+    def pick(self, games: np.ndarray) -> "Insisting":
+        return Insisting(self.style[games], self.place[games])
+
+
 def policy(name: str, names: Names) -> Policy:
     """The policy of that name: a style in either language, or plan:FILE. Raises UserError."""
     if name.startswith(PLAN):

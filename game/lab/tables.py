@@ -1,6 +1,5 @@
-"""The two tables of the model note, measured: institutions in the long run (§4), styles and ledgers (§7).
-
-Both run the bare scenario, so that they show what institutions do and not what one story does.
+"""Institutions in the long run (model note §4), measured on the bare scenario, so that the table shows what
+institutions do and not what one story does; given other rules it runs those.
 """
 
 from collections.abc import Mapping
@@ -14,12 +13,10 @@ from game.lab.policies import Styled
 from game.lab.styles import CODE
 from game.sim import engine
 from game.sim.bare import bare_ruleset
-from game.sim.fixed import ONE
-from game.sim.ruleset import STYLES
+from game.sim.ruleset import Ruleset
 
 LONG_RUN = 24  # months after the run-in: months 13-36
 LONG_RUN_GAMES = 400
-STYLE_GAMES = 150
 
 # Cell of the institutions' table -> (column of the batch, factor): a year has twelve months.
 LONG_RUN_CELLS = {
@@ -36,7 +33,6 @@ LONG_RUN_CELLS = {
     "load": ("load", 1),
     "staff_blame": ("month_staff_blame", 1),
 }
-LEDGERS = ("career", "public")
 
 
 @dataclass(frozen=True)
@@ -47,40 +43,21 @@ class Measured:
     half: float
 
 
-@dataclass(frozen=True)
-class StyleCell:
-    """One style under one institution; removed is a share, served in months."""
-
-    career: Measured
-    public: Measured
-    removed: float
-    served: float
-
-
-@dataclass(frozen=True)
-class StyleRow:
-    """All styles under one institution, and how far the two ledgers agree on them (-1 to 1)."""
-
-    cells: dict[str, StyleCell]
-    compatibility: float
-
-    def best(self, ledger: str) -> str:
-        return max(self.cells, key=lambda style: getattr(self.cells[style], ledger).mean)
-
-
 def institutions_table(
     institutions: Mapping[str, Mapping[str, int]],
     games: int = LONG_RUN_GAMES,
     progress: Progress | None = None,
+    rules: Ruleset | None = None,
 ) -> dict[str, dict[str, Measured]]:
     """§4: institution -> cell -> mean over games of the months 13-36, under a customary leader.
 
-    `institutions` holds fixed-point parameters by name; what is not named takes its default.
+    `institutions` holds fixed-point parameters by name; what is not named takes its default. Nobody is
+    removed, no card is dealt: who leads is not what is measured here.
     """
-    rules = replace(bare_ruleset(), turns=LONG_RUN)
+    rules = replace(rules or bare_ruleset(), turns=LONG_RUN, has_player=False)
     columns = tuple(column for column, _ in LONG_RUN_CELLS.values())
     jobs = [
-        Job(rules, _parameters(values), seeds(games), Styled(CODE["default"]), every_turn=columns)
+        Job(rules, parameters(values), seeds(games), Styled(CODE["default"]), every_turn=columns)
         for values in institutions.values()
     ]
     results = play_all(jobs, progress=progress)
@@ -93,37 +70,10 @@ def institutions_table(
     }
 
 
-def styles_table(
-    institutions: Mapping[str, Mapping[str, int]], games: int = STYLE_GAMES, progress: Progress | None = None
-) -> dict[str, StyleRow]:
-    """§7: institution -> the nine styles, who take over after the run-in and answer for a year.
-
-    Every style meets the same luck.
-    """
-    rules = replace(bare_ruleset(), has_player=True)
-    policy = Styled(np.tile(np.arange(len(STYLES)), games))
-    each = np.repeat(seeds(games), len(STYLES))
-    columns = (*LEDGERS, "removed", "served")
-    jobs = [Job(rules, _parameters(values), each, policy, columns) for values in institutions.values()]
-    results = play_all(jobs, progress=progress)
-    return {name: _style_row(result.at_end) for name, result in zip(institutions, results, strict=True)}
-
-
-def _style_row(columns: dict[str, np.ndarray]) -> StyleRow:
-    of_style = {name: column.reshape(-1, len(STYLES)).T for name, column in columns.items()}
-    cells = {}
-    for row, style in enumerate(STYLES):
-        ledgers = {name: Measured(*summary(of_style[name][row])) for name in LEDGERS}
-        removed, served = (float(of_style[name][row].mean() / ONE) for name in ("removed", "served"))
-        cells[style] = StyleCell(ledgers["career"], ledgers["public"], removed, served)
-    career, public = ([getattr(cell, name).mean for cell in cells.values()] for name in LEDGERS)
-    return StyleRow(cells, float(np.corrcoef(career, public)[0, 1]))
-
-
 def seeds(games: int, first: int = 1) -> np.ndarray:
     """Seeds of a batch: consecutive numbers from `first`, as `run --seed` counts them."""
     return np.arange(first, first + games, dtype=np.uint64)
 
 
-def _parameters(values: Mapping[str, int]) -> np.ndarray:
+def parameters(values: Mapping[str, int]) -> np.ndarray:
     return engine.parameters(dict(values), 1)

@@ -20,10 +20,10 @@ class Shares:
 
 def shares(tallies: list[Tally]) -> list[Shares]:
     """From games in which every style met every institution with the same seeds."""
-    return [_shares(name, np.concatenate([tally.ledgers[name] for tally in tallies])) for name in LEDGERS]
+    return [shares_of(name, np.concatenate([tally.ledgers[name] for tally in tallies])) for name in LEDGERS]
 
 
-def _shares(name: str, table: np.ndarray) -> Shares:
+def shares_of(name: str, table: np.ndarray) -> Shares:
     """Main effects of a table (seeds, institutions, styles), and what they leave."""
     centred = table - table.mean()
     total = float((centred**2).mean())
