@@ -75,7 +75,7 @@ def test_every_hole_of_a_string_names_a_noun_and_numbers_it_by_a_value():
 
 def test_a_scenario_that_names_some_keeps_the_usual_for_the_rest():
     nouns = load("scenarios/templates/unit.yaml").names.nouns
-    assert nouns["public"] == Noun("社区", "community", "communities")
+    assert nouns["public"] == Noun("社区", "ward", "wards")
     assert nouns["household"] == USUAL["household"]
     assert load("first_year").names.nouns == USUAL
 
