@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from game.commands import dispatch
+from game.content.claim_list import claim_sentences
+from game.content.load import list_scenarios, load
 from game.content.text import say
 from game.lab import claims as claims_module
 from game.lab.ablation import ablate, can_be_ablated
@@ -57,6 +59,23 @@ def test_what_only_a_mechanism_brings_is_switched_off_only_where_it_runs():
     chosen = [BY_ID["more_power_more_gain"], BY_ID["polarised_does_less"]]
     with_gain, without = ablate(chosen, 10)
     assert abs(with_gain.left["private_gain"]) < 0.05 and without.left["private_gain"] == 1.0
+
+
+def test_every_shipped_scenario_cites_claims_that_are_registered():
+    known = claim_sentences()
+    assert {claim.id for claim in claims() if not claim.side} <= set(known)
+    for entry in list_scenarios():
+        cited = load(entry.id).names.claims
+        assert 2 <= len(cited) <= 4 and set(cited) <= set(known), entry.id
+
+
+def test_a_claim_that_is_not_registered_is_told_with_its_place(tmp_path, capsys):
+    path = tmp_path / "mine.yaml"
+    body = "format: 1\nscenario:\n  id: mine\n  extends: first_lesson\n  claims: [learned_feer]\n"
+    path.write_text(body, "utf-8")
+    dispatch(["check", str(path), "--lang", "en"])
+    told = "".join(capsys.readouterr())
+    assert "learned_feer" in told and "learned_fear" in told and ":5:" in told
 
 
 def test_every_mechanism_that_can_be_off_has_its_word():

@@ -19,7 +19,7 @@ KEYS: dict[str, str] = {
     "post": "职务", "attention": "注意力", "removal_line": "免职线", "turns": "回合", "run_in": "到任前运行",
     "first_month": "起始月份", "minutes": "时长",
     "libraries": "事件库", "library": "事件库", "remove": "去掉",
-    "mechanisms": "机制", "goals": "学习目标", "sources": "来源", "text": "文本",
+    "mechanisms": "机制", "goals": "学习目标", "claims": "论断", "sources": "来源", "text": "文本",
     "confidence": "可信度", "questions": "讨论题", "zh": "中文", "en": "英文",
     "county": "县名", "note": "说明", "base_tasks": "基本任务数", "most_tasks": "任务上限",
     "cards": "案头卡片数", "budget": "月经费", "duty": "清单",

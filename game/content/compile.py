@@ -316,6 +316,7 @@ def names(scenario: Scenario, institution) -> Names:
         nouns=_nouns(scenario),
         minutes=head.minutes,
         goals=tuple(goal.text for goal in head.goals),
+        claims=tuple(head.claims),
         questions=tuple(question.text for question in head.questions),
         sources=_sources(head.sources),
         institution_sources=_sources(institution.sources),

@@ -127,6 +127,7 @@ class Names:
     nouns: Nouns = field(default_factory=lambda: USUAL)  # what the screens call things
     minutes: int = 40
     goals: tuple[Text, ...] = ()
+    claims: tuple[str, ...] = ()  # ids of registered claims
     questions: tuple[Text, ...] = ()
     sources: tuple[SourceWords, ...] = ()
     institution_sources: tuple[SourceWords, ...] = ()

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError, core_schema
 
 from game.content.aliases import allowed, backwards, meant
+from game.content.claim_list import claim_sentences
 from game.content.source import Mapping, Node, Scalar, Sequence
 from game.content.text import Text, same
 
@@ -223,6 +224,18 @@ def one_of(what: Text, names: Table[str, str]) -> Leaf:
         return known[word]
 
     return Leaf(read, {"type": "string", "enum": list(known)})
+
+
+def claim() -> Leaf:
+    """The id of a registered claim."""
+
+    def read(node: Any) -> str:
+        word = _read_text(node)
+        if word not in claim_sentences():
+            raise unknown(Text("论断", "claim"), word, tuple(claim_sentences()))
+        return word
+
+    return Leaf(read, {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"})
 
 
 def unknown(what: Text, word: str, names: Any, table: Table[str, str] | None = None) -> PydanticCustomError:

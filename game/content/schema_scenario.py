@@ -31,6 +31,7 @@ from game.content.schema import (
     Words,
     YesNo,
     about,
+    claim,
     number,
     one_of,
     span,
@@ -86,6 +87,9 @@ class ScenarioHead(Model):
     )
     institution: Line = about("默认制度", "the institution by default", "polarised_nominal")
     goals: list[Words] = about("学习目标", "learning goals", [])
+    claims: list[Annotated[str, claim()]] = about(
+        "这个情景讲的论断（evidence 里的编号）", "the claims it teaches, by their ids in `evidence`", []
+    )
     sources: list[SourceNote] = about("来源", "sources", [])
     questions: list[Words] = about("复盘讨论题", "questions for the debrief", [])
 

@@ -1,5 +1,6 @@
 """The parts of the page about the whole term: heading, ledgers, timeline, hours, blame, staff, villages."""
 
+from game.content.claim_list import claim_sentences
 from game.content.text import Text, say
 from game.debrief import charts
 from game.debrief.anchors import anchor
@@ -195,12 +196,14 @@ def _village(h: Html, story: Story, village: VillageTruth) -> Markup:
 def questions(h: Html, story: Story) -> Markup:
     names = story.names
     goals = [h("li", goal) for goal in names.goals]
+    claims = [h("li", claim_sentences()[ident], h("small", f" ({ident})")) for ident in names.claims]
     asked = [h("li", question) for question in names.questions]
     return h(
         "div",
         h("h2", say("debrief.questions")),
         h("ol", asked, cls="lead") if asked else h("p", say("debrief.no_questions")),
         [h("h3", say("debrief.goals")), h("ul", goals)] if goals else None,
+        [h("h3", say("debrief.claims")), h("ul", claims)] if claims else None,
         cls="card",
         id="questions",
     )

@@ -7,17 +7,16 @@ institution from some month on.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
+from game.content.claim_list import CLAIMS_FILE
 from game.content.text import NO_TEXT, Text
 from game.lab.measures import MEASURES
 from game.sim.parameters import NAMES
 from game.sim.ruleset import ANSWERS, MECHANISMS, VERBS
 
-CLAIMS_FILE = Path(__file__).with_name("claims.yaml")
 EXPECTATIONS = ("holds", "fragile", "does_not_hold")
 WINDOW = (13, 36)  # months a measure is averaged over unless a claim says otherwise
 
