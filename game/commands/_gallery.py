@@ -28,6 +28,7 @@ from game.ui.screens.desk import Desk
 from game.ui.screens.dilemma import Dilemma
 from game.ui.screens.glossary import Glossary
 from game.ui.screens.help import open_help
+from game.ui.screens.lessons import Lessons
 from game.ui.screens.model_card import ModelCard
 from game.ui.screens.new_game import NewGame
 from game.ui.screens.past import Past
@@ -210,6 +211,7 @@ def screens() -> dict[str, Show]:
         "glossary": lambda app, _: Glossary(app),
         "glossary_found": lambda app, _: Glossary(app, "tolerance"),
         "about": lambda app, _: About(app),
+        "lessons": lambda app, _: Lessons(app),
         "model_card": lambda app, _: ModelCard(app),
         "briefing": lambda app, games: Briefing(app, games.fresh),
         "desk": lambda app, games: _desk(app, games, coach=False),

@@ -11,6 +11,7 @@ import numpy as np
 from game.content.bind import validate
 from game.content.compile import Compiled, exact, names, ruleset
 from game.content.inherit import compose, extends_something, link_free
+from game.content.lessons import place
 from game.content.library import institution_files
 from game.content.problems import ContentError
 from game.content.reading import read_source
@@ -85,8 +86,10 @@ def new_state(compiled: Compiled, seeds) -> State:
 
 
 def list_scenarios() -> list[Listed]:
-    """The scenarios beside the game, by file name; broken ones are left out (`check` tells why)."""
-    return _listed(sorted(SCENARIOS.glob("*.yaml")), "scenario")
+    """The scenarios beside the game in teaching order, others after them by file name; broken ones are left
+    out (`check` tells why)."""
+    paths = sorted(SCENARIOS.glob("*.yaml"), key=lambda path: (place(path.stem), path.name))
+    return _listed(paths, "scenario")
 
 
 def list_institutions() -> list[Listed]:

@@ -51,6 +51,12 @@ class NewGame(Page):
     def title(self) -> Words:
         return say("title.new")
 
+    def tools(self, ui: Ui) -> list[Widget]:
+        which = w.Button(
+            say("lessons.title"), self.lessons, icon="list-checks", small=True, align="center", id="lessons"
+        )
+        return [which, *super().tools(ui)]
+
     # ------------------------------------------------------------------ the tree
 
     def body(self, ui: Ui) -> Widget:
@@ -178,6 +184,11 @@ class NewGame(Page):
     def choose_scenario(self, id: str) -> None:
         self.scenario = id
         self.rebuild()
+
+    def lessons(self) -> None:
+        from game.ui.screens.lessons import Lessons
+
+        self.app.push(Lessons(self.app, self.choose_scenario))
 
     def choose_way(self, way: str) -> None:
         self.way = way
