@@ -110,6 +110,10 @@ def test_the_table_of_styles_tells_what_choices_and_luck_explain(capsys):
     assert out.count("Best of the") == 2
 
 
+def test_the_yardstick_takes_time_on_every_machine():
+    assert 0 < bench.yardstick() < 5000
+
+
 def test_bench_prints_each_value_beside_its_goal_and_says_what_is_not_there():
     values: dict[str, float | Text] = {measure.name: 1.0 for measure in bench.MEASURES}
     values["twin"] = 10_000.0
