@@ -16,7 +16,8 @@ Every claim is registered in `game/lab/claims.yaml` before it is run; `python ma
 on the bare scenario, {games} games an arm, common luck. *draws*: share of 200 random draws of all parameters
 (behaviour over their ranges, institutions ±20 %, 48 games an arm) in which the 95 % interval lies on the
 registered side. The ranges are judgements, so the shares say that a result is no knife-edge, not that it is
-true. Made by `tools/build_evidence.py`.
+true. Claims that need a mechanism beyond the core (from `whistle_moves_responsibility` on) have 40 draws.
+Made by `tools/build_evidence.py`.
 """
 COLUMNS = "| claim · 论断 | expected | found | effect | 95 % | draws |\n|---|---|---|---|---|---|"
 
