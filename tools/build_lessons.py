@@ -16,14 +16,16 @@ TITLE = Text("选课一览", "Which lesson")
 INTRO = Text(
     "按上课的先后排列。每一课都能单独上：十五分钟看一个机制，四十五分钟玩完再讨论；点课名看带课说明。"
     "“配对”是把一个班分成两半的两种制度，上课时先不说破，复盘时揭晓（做法见 "
-    "[讲课人的一页](../lecturer.zh-CN.md)）。数字是模型里的结果，用来引出讨论，不是对任何地方的测量。\n\n"
+    "[讲课人的一页](../lecturer.zh-CN.md)）。数字是模型里的结果，用来引出讨论，不是对任何地方的测量。"
+    "卡不是每一局都来：课前试几个种子，或用 `python main.py play 课 --at 卡` 直接开到那一张。\n\n"
     "本页由 `tools/build_lessons.py` 从 `assets/lessons.yaml` 生成；"
     "游戏里在“新的一局”右上角“选课一览”也能看到。",
     "In the order in which they are taught. Each stands alone: fifteen minutes show one mechanism, "
     "forty-five are for playing it through and talking; the name leads to the facilitator's page. “In "
     "pairs” are the two institutions between which a class is divided; do not name them before the "
     "review (how: [for lecturers](../lecturer.md)). Numbers are the model's, there to open a discussion; "
-    "they measure no place.\n\n"
+    "they measure no place. Not every card comes in every game: try a few seeds beforehand, or open a game "
+    "at a card with `python main.py play LESSON --at CARD`.\n\n"
     "Made by `tools/build_lessons.py` from `assets/lessons.yaml`; in the game it stands under “Which lesson” "
     "at the top right of “New game”.",
 )
