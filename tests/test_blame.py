@@ -75,6 +75,7 @@ def test_the_default_leaders_own_decisions_change_nothing_where_they_were_taken(
         assert values[FOUR] == values[FOUR[1:]], split.outcome
 
 
+@pytest.mark.slow
 def test_under_the_moderate_institution_the_rules_part_is_nothing():
     found = split_blame(finished("doer", "moderate"), 4, processes=False)
     for split in found.splits:

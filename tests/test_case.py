@@ -381,6 +381,7 @@ def degree(ask: str, f: dict[str, int], r: dict[str, int]) -> int:
     return int(decide(ask, facts(**f), local_rule(**r)).degree[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ask", TOLERANT)
 @given(ANY_FACTS, ANY_RULE, st.sampled_from(EVIDENCE), st.data())
 @settings(max_examples=150)
@@ -413,6 +414,7 @@ def test_more_harm_never_raises_the_degree(ask, f, r, data):  # R41
     assert degree(ask, f | {"harm": low}, r) >= degree(ask, f | {"harm": high}, r)
 
 
+@pytest.mark.slow
 @given(ANY_FACTS, ANY_RULE, st.sampled_from(AGAINST), st.integers(0, 40), st.integers(0, 40))
 @settings(max_examples=150)
 def test_more_of_what_is_wrong_never_raises_the_degree(f, r, fact, one, other):  # R41
@@ -451,6 +453,7 @@ def test_shares_make_one_and_nobody_is_wholly_outside(f, r):  # R46
     assert finding.degree[0] == finding.shares[0][0]
 
 
+@pytest.mark.slow
 @given(ANY_FACTS, ANY_RULE)
 @settings(max_examples=60)
 def test_what_is_written_down_never_adds_to_the_persons_share(f, r):  # R46

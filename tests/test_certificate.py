@@ -29,6 +29,7 @@ def scenario(tmp_path, made):
     return path
 
 
+@pytest.mark.slow
 def test_a_certificate_is_fresh_small_and_the_same_again(scenario, made):
     state = certificate_state(scenario)
     assert state.status == "fresh" and not stale_problem(scenario)

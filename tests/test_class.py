@@ -156,6 +156,7 @@ def test_a_game_without_a_lesson_is_not_handed_in(tmp_path):
         hand_in(replays.played(turns=1), tmp_path)
 
 
+@pytest.mark.slow
 def test_the_wall_computes_what_came_in_and_prints_its_steps(share, made, games, capsys):
     """From thirty recordings to the wall: none of the damaged, foreign ones; no name; both halves counted."""
     assert dispatch(["class", "wall", str(share), "--text", "--lang", "zh"]) == 0
@@ -170,6 +171,7 @@ def test_the_wall_computes_what_came_in_and_prints_its_steps(share, made, games,
     assert "Institution A" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_clearing_away_removes_the_class_and_names_what_it_removed(share, made, tmp_path, capsys):
     out = share / "debrief"
     some = [str(path) for path in sorted(share.glob(f"{made.code}*"))[:2]]

@@ -74,6 +74,7 @@ def test_a_trainee_joins_with_a_code_and_a_pseudonym_by_keys_alone(app, games):
     assert lesson.lesson_of(open_recording(save.path))["code"] == games.lesson.code
 
 
+@pytest.mark.slow
 def test_a_lesson_by_groups_asks_for_the_group_and_a_file_can_be_opened(app, tmp_path):
     made = lesson.make("first_year", gallery.INSTITUTIONS, 5000, 30, "group")
     path = made.write(tmp_path)
@@ -121,6 +122,7 @@ def test_handing_in_from_the_desk_copies_the_recording_and_says_so(app, games, t
     assert app.screen.find("told") and games.own.path and Path(games.own.path).exists()
 
 
+@pytest.mark.slow
 def test_no_screen_before_the_revelation_names_the_institution(app, games):
     names = {text for one in list_institutions() for text in (one.name.zh, one.name.en)}
     finished, play = games.finished, Play(games.own)

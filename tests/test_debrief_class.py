@@ -146,6 +146,7 @@ def test_counts_open_as_a_table(cohort):
     assert rows[0] == ["教学模拟 · 仅供教学"] and len({len(row) for row in rows[1:]}) == 1 and len(rows) > 3
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_class_and_every_game_and_exits_0(folder, tmp_path, capsys):
     some = [folder / f"p{n}.gw.jsonl" for n in range(5)] + [folder / "x_empty.gw.jsonl"]
     code = dispatch(["debrief", *map(str, some), "--out", str(tmp_path), "--lang", "en"])
@@ -201,6 +202,7 @@ def test_a_class_of_two_hundred_gives_its_page(tmp_path):
     assert page.count('id="moment-') == 3 and len(page.encode()) < 3_000_000
 
 
+@pytest.mark.slow
 def test_parquet_names_what_is_missing_and_the_rest_is_written(folder, tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(parquet, "is_there", lambda: False)
     given = [str(folder / f"p{n}.gw.jsonl") for n in range(2)]

@@ -285,6 +285,7 @@ def test_turning_points_stand_in_the_page_and_lead_to_the_desk_and_back(monkeypa
     assert any(mark.text == one.truth[0] for one in found), "what it would have brought is told afterwards"
 
 
+@pytest.mark.slow
 def test_the_split_of_outcomes_in_the_page_adds_up(monkeypatch):
     from game.replay.blame import split_blame
 

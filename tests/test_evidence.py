@@ -38,6 +38,7 @@ def test_no_parameter_of_a_claim_leaves_its_range():
                 assert name in off or LOW[name] <= value <= HIGH[name], (claim.id, name)
 
 
+@pytest.mark.slow
 def test_every_registered_claim_comes_out_as_registered():
     wrong = [f"{f.claim.id}: {f.effect:.3f}" for f in measure(claims(), 100) if not f.is_as_registered]
     assert not wrong
@@ -54,6 +55,7 @@ def test_every_claim_with_an_effect_names_the_mechanisms_it_needs():
     assert all(claim.needs for claim in claims() if can_be_ablated(claim))
 
 
+@pytest.mark.slow
 def test_what_only_a_mechanism_brings_is_switched_off_only_where_it_runs():
     assert set(ONLY_WITH) <= set(OFF) and set(ONLY_WITH.values()) <= set(MECHANISMS)
     chosen = [BY_ID["more_power_more_gain"], BY_ID["polarised_does_less"]]
@@ -96,6 +98,7 @@ def test_an_arm_that_orders_what_does_not_exist_is_refused():
         claims_module._arm({"institution": "moderate", "verb": "sing"}, 36)
 
 
+@pytest.mark.slow
 def test_a_registration_of_needs_that_is_too_short_or_too_long_is_told():
     claim = BY_ID["standards_ratchet"]
     found = {

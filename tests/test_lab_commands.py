@@ -78,6 +78,7 @@ def test_a_number_of_games_that_is_none_is_a_usage_error(capsys, games):
     assert stop.value.code == 2 and "--games" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_tables_name_every_institution_that_comes_with_the_game(capsys):
     known = {entry.id for entry in list_institutions()}
     out, _ = told(capsys, "table", "institutions", "--games", "2", "--json")
@@ -98,6 +99,7 @@ def test_a_table_is_printed_in_even_columns(capsys, which, lang):
     assert len(rows) >= len(MODEL_ORDER)
 
 
+@pytest.mark.slow
 def test_the_tables_have_the_full_model_by_the_same_command(capsys):
     bare, _ = told(capsys, "table", "institutions", "--games", "2", "--lang", "en")
     full, _ = told(capsys, "table", "institutions", "--games", "2", "--lang", "en", "--full")

@@ -47,6 +47,7 @@ def test_no_style_asks_for_what_is_refused(style, institution):
             state = engine.step(state, plan, rules)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 9), st.integers(0, 2**64 - 1), st.sampled_from(STYLES))
 def test_a_style_fits_any_number_of_attention_points(attention, seed, style):
     rules = replace(tiny(), attention=attention)

@@ -318,6 +318,7 @@ WORDS = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=2), st.lists(st.integers(0, 30), max_size=3))
 def test_every_word_with_any_numbers_is_answered(words, numbers):

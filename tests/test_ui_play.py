@@ -157,6 +157,7 @@ def test_a_whole_year_is_played_by_mouse_and_its_recording_verifies(compiled, tm
     assert replay(open_recording(tmp_path / "mouse.jsonl")).verdict.exit_code == 0
 
 
+@pytest.mark.slow
 def test_a_whole_year_is_played_by_keyboard_alone_and_its_recording_verifies(compiled, tmp_path):
     session = Session.new(compiled, SEED, tmp_path / "keys.jsonl")
     year(session, play_month_by_keys, lambda app: press(app, "escape"))
