@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.content.load import institution_values, list_institutions, load
+from game.content.load import institution_values, list_institutions, load, new_state
 from game.lab.styles import decide
 from game.replay.simulate import parameters
 from game.sim import engine, orders
@@ -148,3 +148,19 @@ def test_a_game_of_the_first_year_is_the_same_bits_alone_and_in_a_batch(size):
     part, many = range(16 - size, 16), first_year(*range(16))
     few = first_year(*part)
     assert [few.digest(i) for i in range(size)] == [many.digest(game) for game in part]
+
+
+def test_a_sanction_of_the_month_acts_the_same_whether_a_card_was_answered_beside_it_or_not():  # R54
+    compiled = load("first_year", "polarised_nominal")
+    seeds = np.arange(1, 121)
+    together = new_state(compiled, seeds)
+    watched = [together.pick([game]) for game in range(0, 120, 12)]
+    for _ in range(9):
+        plan = orders.nothing(together, compiled.rules)
+        plan.choice[::2] = 0  # every second game answers its card
+        alone = [
+            engine.step(one, plan.pick([12 * place]), compiled.rules) for place, one in enumerate(watched)
+        ]
+        together = engine.step(together, plan, compiled.rules)
+        assert [one.digest() for one in alone] == [together.digest(game) for game in range(0, 120, 12)]
+        watched = alone

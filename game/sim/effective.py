@@ -24,8 +24,17 @@ class Effective(SimpleNamespace):
     """Every parameter by name, shape (G,), and the derived quantities below."""
 
 
-def effective(state: State, rules: Ruleset) -> Effective:
-    """Parameters of the month (R29 for stances); raises nothing, clips to the documented ranges."""
+def barred(state: State) -> np.ndarray:
+    """Who is barred from promotion as the month begins (R54): (N, G) bool, (0, G) without the procedure."""
+    return state.bar[:-1] > state.turn
+
+
+def effective(state: State, rules: Ruleset, bars: np.ndarray | None = None) -> Effective:
+    """Parameters of the month (R29 for stances); raises nothing, clips to the documented ranges.
+
+    bars: who was barred as the month began. Asked again within a month it must be given: what the month itself
+    decides must not act on the games of a batch in which a card happened to be answered.
+    """
     rows = state.parameters
     stances = [e for e in rules.deck.effects if e.kind == STANCE]
     active = state.until > state.turn
@@ -40,7 +49,7 @@ def effective(state: State, rules: Ruleset) -> Effective:
     p.has_tolerance = p.ft_on > HALF
     _amplification(p, rules)
     _time(p)
-    _blame(p, state, rules)
+    _blame(p, rules, barred(state) if bars is None else bars)
     return p
 
 
@@ -86,7 +95,7 @@ def _time(p: Effective) -> None:
     p.record_time = mul(fixed("0.2"), ONE - mul(fixed("0.35"), p.one_table))
 
 
-def _blame(p: Effective, state: State, rules: Ruleset) -> None:
+def _blame(p: Effective, rules: Ruleset, bars: np.ndarray) -> None:
     """Who carries what (R6, R15, R16): liability of whoever grants, and how far blame is passed down."""
     p.liability = mul(
         mul(p.ft_liab, ONE - (p.ft_clarity >> 1)), mul(p.acct, ONE + mul(fixed("1.5"), p.ft_override))
@@ -106,8 +115,8 @@ def _blame(p: Effective, state: State, rules: Ruleset) -> None:
     )
     own_share = p.attrib + (ONE - p.attrib) // rules.staff_count
     prospects = rules.prospects[:, None]
-    if len(state.bar):
-        prospects = np.where(state.bar[:-1] > state.turn, 0, prospects)  # barred from promotion (R54)
+    if len(bars):
+        prospects = np.where(bars, 0, prospects)
     prize = mul(prospects, p.promo) + p.honour
     p.reward = mul(prize, np.where(rules.is_leading[:, None], np.maximum(own_share, HALF), own_share))
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from game.sim import orders as ordering
 from game.sim.chance import Chance, key_of
-from game.sim.effective import effective
+from game.sim.effective import barred, effective
 from game.sim.fixed import HALF, ONE, fixed, mul
 from game.sim.ledger import Ledger
 from game.sim.month import Month
@@ -146,7 +146,8 @@ def step(state: State, orders: Orders, rules: Ruleset, detail: bool = False) -> 
     new = state.copy()
     books = Ledger(new, detail)
     month = Month(new, rules, ordering.lawful(state, rules, orders), books)
-    month.p = effective(new, rules)
+    month.bars = barred(new)
+    month.p = effective(new, rules, month.bars)
     for phase in PHASES:
         phase(month)
     if rules.has_player and state.turn + 1 >= rules.last_turn:

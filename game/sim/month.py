@@ -22,6 +22,7 @@ class Month:
     at_public: np.ndarray
     at_belief: np.ndarray
     is_extra: np.ndarray  # (J, 1) amplified beyond the base
+    bars: np.ndarray  # (N, G) bool: barred from promotion as the month began
     # leadership
     directed: np.ndarray
     with_public: np.ndarray

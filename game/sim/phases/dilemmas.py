@@ -52,7 +52,7 @@ def decide(m: Month) -> None:
             takes_stance |= effect.kind == STANCE
         stance += effect.kind == STANCE
     if takes_stance:
-        m.p = effective(s, m.rules)  # a stance acts from the month in which it is taken
+        m.p = effective(s, m.rules, m.bars)  # a stance acts from the month in which it is taken
 
 
 def _apply(m: Month, effect: Effect, where: np.ndarray, stance: int) -> None:
