@@ -10,7 +10,7 @@ from tests import ui_checks
 
 NAMES = list(_gallery.screens())
 LOOKS = [
-    ((1024, 640), 100),
+    ((1024, 768), 100),
     ((1024, 768), 150),
     ((1024, 768), 200),
     ((1280, 720), 100),

@@ -32,7 +32,7 @@ def barred(state: State) -> np.ndarray:
 def effective(state: State, rules: Ruleset, bars: np.ndarray | None = None) -> Effective:
     """Parameters of the month (R29 for stances); raises nothing, clips to the documented ranges.
 
-    bars: who was barred as the month began. Asked again within a month it must be given: what the month itself
+    bars: who was barred as the month began. Within a month it must be given: what the month itself
     decides must not act on the games of a batch in which a card happened to be answered.
     """
     rows = state.parameters
