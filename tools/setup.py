@@ -38,7 +38,7 @@ TASKS = {
             ["-m", "ruff", "check"],
             ["-m", "pyright"],
             ["main.py", "check", "--deep"],
-            ["-m", "pytest", "-n", "auto"],
+            ["-m", "pytest", "-n", "auto", "-m", "not slow"],
         ],
     ),
     "shots": (RUNTIME, [["main.py", "shot", "build/shots"]]),
