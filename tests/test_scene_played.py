@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from game.content.load import load
-from game.content.text import Strings, UserError
+from game.content.text import UserError
 from game.debrief import class_page, game_page, table, xapi
 from game.debrief.decisions import decided
 from game.debrief.story import Story
@@ -22,21 +22,16 @@ from game.replay.twin import twin
 from game.replay.verifying import replay
 from game.terminal.game import Game
 from game.terminal.paper import Paper
-from game.ui.app import App, Look
 from game.ui.screens.frame import screen_of
 from game.ui.screens.play import Play
 from tests.ui_checks import assert_tidy
-from tests.ui_events import click, press
+from tests.ui_events import click, press, window
 
 FLOOD_NIGHT = Path(__file__).parent / "flood_night.yaml"
 RISING, CALM = 3, 1  # seeds; the first test holds them to it
 
 
-@pytest.fixture(scope="module", autouse=True)
-def strict_strings():
-    Strings.strict = True
-    yield
-    Strings.strict = False
+pytestmark = pytest.mark.usefixtures("strict_strings")  # a missing word fails
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +45,6 @@ def begun(lesson, path=None, seed=RISING) -> Any:
 
 def card(session, turn=None) -> Any:
     return view.desk(session, turn).dilemma
-
-
-def window(lang="zh", size=(1280, 720), text=1.0) -> Any:
-    return App(Look(lang=lang, text=text, motion=False), size=size, headless=True)
 
 
 def take(session, *choices):

@@ -7,36 +7,27 @@ import pygame
 import pytest
 
 from game.content.load import load
-from game.content.text import Strings
 from game.replay import view
 from game.replay.recording import open_recording
 from game.replay.session import Session
 from game.replay.verifying import replay
-from game.ui.app import App, Look
 from game.ui.screens.desk import Desk
 from game.ui.screens.frame import screen_of
 from game.ui.screens.history import heights
 from game.ui.screens.play import Play
 from game.ui.screens.report import Report
+from tests.ui_events import window
 from tests.view_games import played_session
 
 SEED = 7
 
 
-@pytest.fixture(scope="module", autouse=True)
-def strict_strings():
-    Strings.strict = True
-    yield
-    Strings.strict = False
+pytestmark = pytest.mark.usefixtures("strict_strings")  # a missing word fails
 
 
 @pytest.fixture(scope="module")
 def compiled():
     return load("first_year")
-
-
-def window(lang="zh", size=(1280, 720), text=1.0):
-    return App(Look(lang=lang, text=text, motion=False), size=size, headless=True)
 
 
 def post(app, *events):

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content.text import Strings
 from game.replay.blame import split_blame
 from game.replay.flip import flips
 from game.replay.flip_decisions import avoid
@@ -18,7 +17,7 @@ from game.replay.session import Session
 from game.replay.turning_points import find
 from game.replay.turning_shapes import Trials
 from game.typeset import charts as c
-from game.ui.app import App, Look
+from game.ui.app import App
 from game.ui.screens.after import screen_of
 from game.ui.screens.past import Past
 from game.ui.screens.review import Review
@@ -27,7 +26,7 @@ from game.ui.screens.twin_choose import institutions
 from game.ui.screens.year_end import PAGES, YearEnd
 from tests import replays
 from tests.ui_checks import assert_tidy
-from tests.ui_events import click, down, focused, move, press, up
+from tests.ui_events import click, down, focused, move, press, up, window
 from tests.view_games import finished, played_session
 
 OTHER = "full_reform"
@@ -41,21 +40,13 @@ ALL_LOOKS = [
 ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def strict_strings():
-    Strings.strict = True
-    yield
-    Strings.strict = False
+pytestmark = pytest.mark.usefixtures("strict_strings")  # a missing word fails
 
 
 @pytest.fixture(scope="module")
 def past() -> Past:
     """A hard worker's year that ended in removal, with its views kept for all tests that only look."""
     return Past(replays.played())
-
-
-def window(lang="zh", size=(1280, 720), text=1.0, **look) -> App:
-    return App(Look(lang=lang, text=text, motion=False, **look), size=size, headless=True)
 
 
 def show(app: App, screen):

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pygame
 
-from game.ui.app import App
+from game.ui.app import App, Look
 from game.ui.screen import Screen
 from game.ui.widget import Widget
 
 _MODS = {"ctrl": pygame.KMOD_CTRL, "shift": pygame.KMOD_SHIFT, "alt": pygame.KMOD_ALT}
 _NAMES = {"enter": "return", "pageup": "page up", "pagedown": "page down"}
+
+
+def window(lang: str = "zh", size: tuple[int, int] = (1280, 720), text: float = 1.0, **look) -> Any:
+    """The program without a screen and without motion."""
+    return App(Look(lang=lang, text=text, motion=False, **look), size=size, headless=True)
 
 
 def key_event(name: str) -> pygame.event.Event:

@@ -1,36 +1,19 @@
 """The pictures of one game, as drawings of `typeset` with the places that answer the mouse."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from math import floor
 
-from game.content.text import Text, say
+from game.content.text import say
 from game.debrief.anchors import anchor
 from game.debrief.html import Html, Markup
 from game.debrief.story import Story
 from game.debrief.svg import PEN, Spot, svg
 from game.replay import hours_chart
-from game.replay.happenings import Happening
+from game.replay.happening_signs import ROWS, happened, merged, signs
 from game.replay.view_shapes import Account, Amount, Waterfall
-from game.sim.fixed import ONE
 from game.typeset import charts as c
 
 WIDE = 1000.0
-ROWS = ("inspection", "filing", "blame", "incident")
-# kind of happening -> (row, sign, ink, hollow); the same signs as in the window
-SIGNS = {
-    "finding": ("inspection", "square", "amber", False),
-    "filing_granted": ("filing", "disc", "teal", False),
-    "filing_refused": ("filing", "disc", "amber", True),
-    "answer": ("filing", "diamond", "blue", True),
-    "overruled": ("filing", "cross", "amber", False),
-    "sanction": ("blame", "triangle", "amber", False),
-    "incident": ("incident", "cross", "amber", False),
-    "exposure": ("incident", "triangle", "violet", False),
-    "graft": ("inspection", "cross", "violet", False),
-    "campaign": ("incident", "disc", "blue", True),
-    "removed": ("incident", "flag", "red", False),
-}
 LINES = {  # curve -> (ink, dashed)
     "compliance": ("amber", False),
     "score": ("blue", True),
@@ -46,7 +29,6 @@ DAY_INKS = {
     "campaign": "teal",
     "borrowed": "ink3",
 }
-LEAST_SHOWN = 0.05  # points of blame below which a sign says no number
 
 
 def timeline(h: Html, story: Story, truth: bool) -> Markup:
@@ -63,7 +45,7 @@ def timeline(h: Html, story: Story, truth: bool) -> Markup:
     low = lowest(one.values for one in series)
     spec = c.TimelineSpec(
         rows=[h.text(say(f"review.row.{row}")) for row in ROWS],
-        events=_signs(story),
+        events=signs([event for events in story.happenings for event in events]),
         lines=c.LineSpec(
             series,
             low=low,
@@ -92,48 +74,6 @@ def _column(h: Html, story: Story, made: c.Timeline, turn: int, series: Sequence
     lines += [h.text(happened(event)) for event in merged(story.happenings[turn - 1])]
     left = max(made.chart.left, axis.at(turn) - step / 2)
     return Spot(left, 0, step, made.drawing.height, "\n".join(lines), f"#{anchor(turn)}")
-
-
-def _signs(story: Story) -> list[c.Event]:
-    found: dict[tuple[str, int], list[Happening]] = {}
-    for events in story.happenings:
-        for event in events:
-            if event.kind in SIGNS:
-                found.setdefault((event.kind, event.turn), []).append(event)
-    return [_sign(kind, turn, members) for (kind, turn), members in found.items()]
-
-
-def _sign(kind: str, turn: int, members: list[Happening]) -> c.Event:
-    row, shape, ink, hollow = SIGNS[kind]
-    count = sum(event.count for event in members)
-    text = str(count) if kind == "finding" or (count > 1 and shape == "disc" and not hollow) else ""
-    if kind == "sanction":
-        points = sum(event.amount for event in members) / ONE
-        text = f"{points:.1f}" if points >= LEAST_SHOWN else ""
-    return c.Event(ROWS.index(row), turn, ink, shape, text, 0, hollow, key=f"{kind}/{turn}")
-
-
-def happened(event: Happening) -> Text:
-    """A happening with its number."""
-    if event.amount:
-        return say("review.with_points", what=event.what, n=event.amount / ONE)
-    return say("review.with_count", what=event.what, n=event.count) if event.count > 1 else event.what
-
-
-def merged(events: Sequence[Happening]) -> list[Happening]:
-    """Those that read the same become one with a count."""
-    found: dict[tuple[str, Text], Happening] = {}
-    for event in events:
-        key = (event.kind, event.what)
-        old = found.get(key)
-        found[key] = replace(old, count=old.count + event.count) if old else event
-    return list(found.values())
-
-
-def merged_by_turn(events: Sequence[Happening]) -> list[Happening]:
-    """The same month by month."""
-    turns = sorted({event.turn for event in events})
-    return [one for turn in turns for one in merged([event for event in events if event.turn == turn])]
 
 
 def ledger(h: Html, account: Account) -> Markup:

@@ -7,11 +7,12 @@ from game.content import library
 from game.content.text import Text, say
 from game.debrief import charts
 from game.debrief.anchors import anchor
-from game.debrief.charts import WIDE, happened
+from game.debrief.charts import WIDE
 from game.debrief.html import Html, Markup, card
 from game.debrief.story import Story
 from game.debrief.svg import PEN, svg
 from game.replay.flip import FlipResult, flips
+from game.replay.happening_signs import happened, merged
 from game.replay.happenings import Happening
 from game.replay.twin import Arm, Lost, TwinResult, twin
 from game.replay.view_shapes import Account, YearEnd
@@ -97,7 +98,7 @@ def _curves(h: Html, story: Story, result: TwinResult) -> Markup:
 
 
 def _only(h: Html, story: Story, result: TwinResult, is_a: bool) -> Markup:
-    events = charts.merged_by_turn(result.only_a if is_a else result.only_b)
+    events = merged(sorted(result.only_a if is_a else result.only_b, key=lambda event: event.turn))
     arm = result.a if is_a else result.b
     rows = [h("tr", _month(h, story, event), h("td", happened(event))) for event in events]
     title = h(

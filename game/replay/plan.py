@@ -11,8 +11,8 @@ from game.content.names import Names
 from game.content.text import Text
 from game.replay.scene import REST_NOTE, STEP_NOTE, StepTaken, open_step
 from game.sim import orders as ordering
-from game.sim.orders import MOST_OF_ONE_KIND, REFUSALS, STANDING, Orders
-from game.sim.ruleset import ANSWERS, CORE_ANSWERS, VERBS, Ruleset
+from game.sim.orders import MOST_OF_ONE_KIND, REFUSALS, STANDING, Orders, offered_answers
+from game.sim.ruleset import ANSWERS, VERBS, Ruleset
 from game.sim.state import CASES, State
 
 DIALS = ("absorb", "paper_first")
@@ -199,7 +199,7 @@ class Plan:
         code = _code(answer, ANSWERS, 0)
         if code is None:
             return refusal("unknown")
-        if code >= len(CORE_ANSWERS) and "procedure" not in self.rules.mechanisms:
+        if code >= len(offered_answers(self.rules)):
             return refusal("no_procedure")
         return self._set("standing", None, code)
 

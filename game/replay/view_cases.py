@@ -23,9 +23,9 @@ from game.replay.view_words import (
     village_name,
 )
 from game.sim.fixed import ONE, fixed
-from game.sim.orders import ANSWER_LIMIT, ANSWER_POINTS
+from game.sim.orders import ANSWER_LIMIT, ANSWER_POINTS, offered_answers
 from game.sim.parameters import ROW
-from game.sim.ruleset import ANSWERS, CORE_ANSWERS, Ruleset
+from game.sim.ruleset import ANSWERS
 from game.sim.state import CASE_KINDS, CASE_STATUS, STAGE, State
 
 _FACTS = ((fixed("0.7"), "good_faith"), (fixed("0.5"), "red_line"), (fixed("0.3"), "unfiled"))
@@ -151,7 +151,7 @@ def _case(sitting: Sitting, refused: Refused, place: int, number: int) -> OpenCa
         deadline=say(
             "case.last_chance" if _is_clue(s, place) or waits >= int(ANSWER_LIMIT[0]) else "case.time_left"
         ),
-        answers=tuple(answer(code, name) for code, name in enumerate(answers_there_are(p.rules))),
+        answers=tuple(answer(code, name) for code, name in enumerate(offered_answers(p.rules))),
         chosen=ANSWERS[said] if 0 <= said < len(ANSWERS) else None,
         stage=stage(s, place),
     )
@@ -160,11 +160,6 @@ def _case(sitting: Sitting, refused: Refused, place: int, number: int) -> OpenCa
 def _is_clue(s: State, place: int) -> bool:
     """The finding comes this month: nothing can be said of it later."""
     return bool(len(s.case_stage)) and at(s.case_stage, place) == STAGE["clue"]
-
-
-def answers_there_are(rules: Ruleset) -> tuple[str, ...]:
-    """Without the procedure nobody signs for others or reports them."""
-    return ANSWERS if "procedure" in rules.mechanisms else CORE_ANSWERS
 
 
 def case_title(p: Played, s: State, place: int) -> Text:
@@ -193,7 +188,7 @@ def instruction(sitting: Sitting) -> tuple[Option, ...] | None:
         chosen = code == at(sitting.orders.standing)
         return Option(name, say(f"answer.{name}.name"), say(f"answer.{name}.text"), 0, why_not, chosen)
 
-    return tuple(option(code, name) for code, name in enumerate(answers_there_are(p.rules)))
+    return tuple(option(code, name) for code, name in enumerate(offered_answers(p.rules)))
 
 
 def undecided(sitting: Sitting, left: int) -> tuple[Text, ...]:

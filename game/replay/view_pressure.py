@@ -86,7 +86,7 @@ def _people(played: Played, month: Month, turn: int) -> list[Notice]:
 
 def condition(played: Played, state: State, person: int) -> tuple[str, Text]:
     """How a member of staff is seen to be: away, new, or more or less tired; ("", nothing) without people."""
-    if "people" not in played.rules.mechanisms:
+    if not played.rules.has("people"):
         return "", Text()
     if at(state.away, person) > state.turn:
         back = played.calendar(at(state.away, person) - played.rules.run_in + 1)

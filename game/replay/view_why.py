@@ -86,7 +86,7 @@ def every_why(played: Played, turn: int) -> tuple[LevelWhy, ...]:
 
 def levels(rules: Ruleset) -> tuple[str, ...]:
     """All that can be asked about in this scenario; without people nobody tires."""
-    return tuple(name for name in LEVELS if name != "fatigue" or "people" in rules.mechanisms)
+    return tuple(name for name in LEVELS if name != "fatigue" or rules.has("people"))
 
 
 def value(state: State, level: str, member: int | None = None) -> Decimal:

@@ -187,7 +187,7 @@ def _arrive(rules: Ruleset, key: np.ndarray, rows: np.ndarray) -> State:
     credit = np.array(CREDIT_AT_FIRST)[:, None, None, None]
     cover = np.array(learning.COVER_AT_FIRST)[:, None, None]
     stances = sum(e.kind == STANCE for e in rules.deck.effects)
-    files = CASES if "procedure" in rules.mechanisms else 0
+    files = CASES if rules.has("procedure") else 0
     state = State(
         turn=0,
         key=key,
@@ -247,8 +247,8 @@ def _arrive(rules: Ruleset, key: np.ndarray, rows: np.ndarray) -> State:
         campaign=zero(len(rules.hazards.identity)),
         county=county_leader.at_first(chance, rules, games),
         fatigue=zero(n),
-        away=zero(n if "people" in rules.mechanisms else 0),
-        joined=zero(n if "people" in rules.mechanisms else 0),
+        away=zero(n if rules.has("people") else 0),
+        joined=zero(n if rules.has("people") else 0),
         case_stage=zero(files),
         case_fact=zero(len(FACT_ROWS), files),
         bar=zero(n + 1 if files else 0),

@@ -159,7 +159,7 @@ def _asked(state: State, rules: Ruleset, orders: Orders) -> dict[str, tuple[np.n
     verb = within(orders.verb, len(VERBS))
     no_filing = (verb == VERB["file_first"]) & refuses_filing(state)
     refused = np.where(no_filing, REFUSAL["no_tolerance"], 0)
-    unknown = verb >= (len(VERBS) if rules.has("powers") else CORE_VERBS)
+    unknown = verb >= len(offered_verbs(rules))
     no_rule = (verb == VERB["whistle"]) & (state.parameters[ROW["whistle_days"]] <= 0)
     refused = np.where(no_rule, REFUSAL["no_whistle"], refused)
     refused = np.where(unknown, REFUSAL["not_here"], refused)
@@ -181,6 +181,11 @@ def _asked(state: State, rules: Ruleset, orders: Orders) -> dict[str, tuple[np.n
 def offered_verbs(rules: Ruleset) -> tuple[str, ...]:
     """What a card of this scenario may be given, "none" first."""
     return VERBS if rules.has("powers") else VERBS[:CORE_VERBS]
+
+
+def offered_answers(rules: Ruleset) -> tuple[str, ...]:
+    """What a case may be answered: without the procedure nobody signs for others or reports them."""
+    return ANSWERS if rules.has("procedure") else CORE_ANSWERS
 
 
 def refuses_filing(state: State) -> np.ndarray:
@@ -230,7 +235,7 @@ def _answers(state: State, rules: Ruleset, answer: np.ndarray) -> tuple[np.ndarr
     code = within(answer, len(ANSWERS))
     said = answer >= 0
     is_open = state.case_status == CASE_STATUS["open"]
-    if "procedure" in rules.mechanisms:
+    if rules.has("procedure"):
         refused = _procedure_refuses(state, code)
     else:
         late = state.turn - state.case_turn > ANSWER_LIMIT[code]
@@ -264,7 +269,7 @@ def lawful(state: State, rules: Ruleset, orders: Orders) -> Orders:
         answer=keep("answer", np.where(shaped.answer >= len(ANSWERS), -1, shaped.answer), -1),
         absorb=np.clip(shaped.absorb, 0, 100),
         paper_first=np.clip(shaped.paper_first, 0, 100),
-        standing=within(shaped.standing, len(ANSWERS if "procedure" in rules.mechanisms else CORE_ANSWERS)),
+        standing=within(shaped.standing, len(offered_answers(rules))),
         **{name: keep(name, np.clip(getattr(shaped, name), 0, MOST_OF_ONE_KIND), 0) for name in STANDING},
     )
     return done

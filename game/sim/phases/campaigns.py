@@ -20,7 +20,7 @@ LEADER_THERE = fixed("0.5")
 def announce(state: State, rules: Ruleset, chance: Chance) -> None:
     """The coming month's hazards by season; the draw is the hazard's own, whatever the institution (R80)."""
     hazards = rules.hazards
-    if "campaigns" not in rules.mechanisms or not len(hazards.identity):
+    if not rules.has("campaigns") or not len(hazards.identity):
         return
     month = calendar_month(rules, state.turn) - 1
     comes, size = chance.some("hazard", hazards.identity, 2)

@@ -18,7 +18,7 @@ SPECIAL = fixed("0.3")  # a rise from which on he calls it a special campaign
 
 def at_first(chance: Chance, rules: Ruleset, games: int) -> np.ndarray:
     """Rows of State.county; none where the scenario runs without people."""
-    if "people" not in rules.mechanisms:
+    if not rules.has("people"):
         return np.zeros((0, games), np.int64)
     temper = LOGNORMAL_35.take(chance.some("county", [1], 1)[0][0])
     return np.stack([np.zeros(games, np.int64), temper, np.zeros(games, np.int64)])

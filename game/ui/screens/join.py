@@ -12,7 +12,7 @@ from game.replay.lesson import LONGEST_NAME, Lesson
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.screens import opening
-from game.ui.screens.page import Page
+from game.ui.screens.page import Page, begin_button
 from game.ui.screens.picker import Picker
 from game.ui.widget import Widget
 
@@ -116,16 +116,7 @@ class Join(Page):
         )
 
     def foot(self, ui: Ui) -> Widget:
-        begin = w.Button(
-            say("title.setup.begin"),
-            self.begin,
-            kind="primary",
-            icon="arrow-right",
-            shortcut="ctrl+enter",
-            show_key=ui.cols >= 700,
-            reason=self._not_yet(),
-            id="begin",
-        )
+        begin = begin_button(ui, self.begin, self._not_yet())
         note = w.Paragraph(say("class.join.notice"), "small", "ink2", lines=2, grow=1)
         return w.Row(note, begin, gap=16)
 

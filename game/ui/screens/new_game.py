@@ -13,7 +13,7 @@ from game.replay.session import Session
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
 from game.ui.screens import opening
-from game.ui.screens.page import Page
+from game.ui.screens.page import Page, begin_button
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -159,16 +159,7 @@ class NewGame(Page):
         return w.Pad(card, pad=(34, 0, 0, 0))
 
     def foot(self, ui: Ui) -> Widget:
-        begin = w.Button(
-            say("title.setup.begin"),
-            self.begin,
-            kind="primary",
-            icon="arrow-right",
-            shortcut="ctrl+enter",
-            show_key=ui.cols >= 700,
-            reason=self._wrong_seed(),
-            id="begin",
-        )
+        begin = begin_button(ui, self.begin, self._wrong_seed())
         return w.Row(w.Label(self._summary(), "note", "ink2", grow=1, id="summary"), begin, gap=16)
 
     def _summary(self) -> Words:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.content.text import LANGUAGES, UserError, say
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
@@ -65,6 +67,20 @@ class Page(Screen):
         """An error that wants to be read, not a toast that leaves."""
         ok = w.Button(say("toolkit.ok"), self.close_dialog, kind="primary", id="told.ok")
         self.open(lambda _ui: w.Dialog(title, w.Paragraph(error.text, "body"), [ok], wide=560, id="told"))
+
+
+def begin_button(ui: Ui, begin: Callable[[], None], reason: Words | None) -> Widget:
+    """What begins a game; `reason` says why it cannot begin yet."""
+    return w.Button(
+        say("title.setup.begin"),
+        begin,
+        kind="primary",
+        icon="arrow-right",
+        shortcut="ctrl+enter",
+        show_key=ui.cols >= 700,
+        reason=reason,
+        id="begin",
+    )
 
 
 def language(screen: Screen, ui: Ui) -> Widget:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.content.text import Text, say
+from game.content.text import say
+from game.replay.happening_signs import ROWS, happened, merged, signs
 from game.replay.happenings import Happening
-from game.sim.fixed import ONE
 from game.typeset import charts as c
 from game.ui import widgets as w
 from game.ui.context import Ui
@@ -19,23 +18,7 @@ if TYPE_CHECKING:
     from game.ui.screens.past import Past
     from game.ui.screens.review import Review
 
-ROWS = ("inspection", "filing", "blame", "incident")
-LEAST = 0.05  # points of blame below which a sign says no number
 CURVES = ("results", "trust", "risk", "team")
-# kind of happening -> (row, sign, ink, hollow)
-SIGNS = {
-    "finding": ("inspection", "square", "amber", False),
-    "filing_granted": ("filing", "disc", "teal", False),
-    "filing_refused": ("filing", "disc", "amber", True),
-    "answer": ("filing", "diamond", "blue", True),
-    "overruled": ("filing", "cross", "amber", False),
-    "sanction": ("blame", "triangle", "amber", False),
-    "incident": ("incident", "cross", "amber", False),
-    "exposure": ("incident", "triangle", "violet", False),
-    "graft": ("inspection", "cross", "violet", False),
-    "campaign": ("incident", "disc", "blue", True),
-    "removed": ("incident", "flag", "red", False),
-}
 LINES = {  # curve of the picture -> (id, ink, dashed, fact): only the books are known then
     "results": (
         ("compliance", "amber", False, False),
@@ -80,7 +63,7 @@ def _spec(screen: Review, shown: str, ui: Ui) -> c.TimelineSpec:
     events = [event for event in past.happenings if past.truth or event.turn <= past.turn]
     return c.TimelineSpec(
         rows=[ui.say(say(f"review.row.{row}")) for row in ROWS],
-        events=signs(events, ROWS, ui),
+        events=signs(events),
         lines=c.LineSpec(_series(past, shown, ui), low=0, high=HIGH[shown], play=past.turn, ticks=4,
                          between=(0, 2) if shown == "results" and past.truth else None),
         months=months,
@@ -102,25 +85,6 @@ def _series(past: Past, shown: str, ui: Ui) -> list[c.Series]:
     return out
 
 
-def signs(events: Sequence[Happening], rows: Sequence[str], ui: Ui, lane: int = 0) -> list[c.Event]:
-    """Happenings as signs of a timeline; those of one kind in one month of the same row share a sign."""
-    found: dict[tuple[str, int], list[Happening]] = {}
-    for event in events:
-        if event.kind in SIGNS and SIGNS[event.kind][0] in rows:
-            found.setdefault((event.kind, event.turn), []).append(event)
-    return [_sign(kind, turn, members, rows, lane) for (kind, turn), members in found.items()]
-
-
-def _sign(kind: str, turn: int, members: list[Happening], rows: Sequence[str], lane: int) -> c.Event:
-    row, shape, ink, hollow = SIGNS[kind]
-    count = sum(event.count for event in members)
-    text = str(count) if kind == "finding" or (count > 1 and shape == "disc" and not hollow) else ""
-    if kind == "sanction":
-        points = sum(event.amount for event in members) / ONE
-        text = f"{points:.1f}" if points >= LEAST else ""
-    return c.Event(rows.index(row), turn, ink, shape, text, lane, hollow, key=f"{lane}/{kind}/{turn}")
-
-
 def marks(past: Past) -> list[tuple[int, str]]:
     """What the scrubber shows at a glance: dilemmas, incidents, the end."""
     inks = {"dilemma": "blue", "incident": "amber", "removed": "red"}
@@ -128,25 +92,8 @@ def marks(past: Past) -> list[tuple[int, str]]:
     return [(event.turn, inks[event.kind]) for event in known if event.kind in inks]
 
 
-def told(event: Happening) -> Text:
-    """A happening with its number."""
-    if event.amount:
-        return say("review.with_points", what=event.what, n=event.amount / ONE)
-    return say("review.with_count", what=event.what, n=event.count) if event.count > 1 else event.what
-
-
-def merged(events: Sequence[Happening]) -> list[Happening]:
-    """Those that read the same in one month become one with a count."""
-    found: dict[tuple[int, str, Text], Happening] = {}
-    for event in events:
-        key = (event.turn, event.kind, event.what)
-        old = found.get(key)
-        found[key] = replace(old, count=old.count + event.count) if old else event
-    return list(found.values())
-
-
 def reading(events: Sequence[Happening], key: str, ui: Ui) -> str:
     """What a sign stands for, in a line."""
     _, kind, turn = key.split("/")
     members = merged([event for event in events if event.kind == kind and event.turn == int(turn)])
-    return ui.say(say("review.reading", what=[told(event) for event in members]))
+    return ui.say(say("review.reading", what=[happened(event) for event in members]))

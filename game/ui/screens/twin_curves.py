@@ -8,6 +8,7 @@ import pygame
 
 from game.content.text import Text, say
 from game.replay.flip import FlipResult
+from game.replay.happening_signs import happened, merged, signs
 from game.replay.twin import Arm, TwinResult
 from game.sim.fixed import ONE
 from game.typeset import charts as c
@@ -16,7 +17,6 @@ from game.ui.context import Ui, Words
 from game.ui.paint import Painter
 from game.ui.screens import twin_flip
 from game.ui.screens.after_charts import TimelineChart
-from game.ui.screens.review_time import merged, signs, told
 from game.ui.widget import Widget
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _events(result: TwinResult, ui: Ui) -> list[c.Event]:
     """The signs of both arms, each in the colour of its arm."""
     out = []
     for lane, (arm, ink) in enumerate(((result.a, INK_A), (result.b, INK_B))):
-        for event in signs(arm.happenings, ROWS, ui, lane):
+        for event in signs(arm.happenings, ROWS, lane):
             mine = "red" if event.ink == "red" else ink
             out.append(
                 c.Event(event.row, event.at, mine, event.shape, event.text, lane, event.hollow, key=event.key)
@@ -200,4 +200,4 @@ def _detail(screen: Twin, result: TwinResult) -> Text:
     members = [event for event in arm.happenings if event.kind == kind and event.turn == int(turn)]
     alone = bool(members) and all(event in only for event in members)
     key = f"twin.event_{'a' if lane == '0' else 'b'}{'_only' if alone else ''}"
-    return say(key, month=screen.past.month(int(turn)), what=[told(event) for event in merged(members)])
+    return say(key, month=screen.past.month(int(turn)), what=[happened(event) for event in merged(members)])

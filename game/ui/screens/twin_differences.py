@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from game.content.text import Text, say
 from game.replay.flip import FlipResult
+from game.replay.happening_signs import happened, merged
 from game.replay.happenings import Happening
 from game.replay.twin import Lost, TwinResult
 from game.ui import widgets as w
 from game.ui.context import Ui, Words
-from game.ui.screens.review_time import merged, told
 from game.ui.screens.twin_curves import INK_A, INK_B
 from game.ui.widget import Widget
 
@@ -87,7 +87,7 @@ def _happenings(events: Sequence[Happening], past: Past, ui: Ui) -> list[Widget]
         w.Row(
             w.Label(past.month(event.turn), "note_strong", "ink2", width=_wide(ui)),
             w.Icon(ICONS.get(event.kind, "circle"), 17, "ink2"),
-            w.Paragraph(told(event), "note", "red" if event.kind == "removed" else "ink", grow=1),
+            w.Paragraph(happened(event), "note", "red" if event.kind == "removed" else "ink", grow=1),
             gap=8,
             across="start",
         )

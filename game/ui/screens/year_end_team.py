@@ -28,7 +28,7 @@ def page(screen: YearEnd, ui: Ui) -> Widget:
         _chart("caution", lines, lambda t: (t.caution_before, t.caution_now), ui, "amber", "points"),
         _chart("motivation", lines, lambda t: (t.motivation_before, t.motivation_now), ui, "blue", "percent"),
     ]
-    if screen.past.session and "people" in screen.past.session.rules.mechanisms:
+    if screen.past.session and screen.past.session.rules.has("people"):
         charts.append(
             _chart("fatigue", lines, lambda t: (t.fatigue_before, t.fatigue_now), ui, "violet", "percent")
         )
