@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from ralph.models.xapi.base.statements import BaseXapiStatement
 
-from game.content.text import UserError
+from game.content.text import UserError, strings
 from game.debrief import bundle, charts, game_page, printable, table, xapi
 from game.debrief.decisions import decided
 from game.debrief.files import Folder
@@ -20,7 +20,7 @@ from game.debrief.html import Html, plain
 from game.debrief.moments import moments
 from game.debrief.story import Story
 from game.debrief.worksheet import worksheet
-from game.replay import hours, hours_chart
+from game.replay import happenings, hours, hours_chart
 from game.replay.recording import open_recording
 from game.replay.session import Session
 from tests import replays
@@ -305,3 +305,7 @@ def test_making_a_story_of_a_flawed_recording_writes_nothing(hostile, tmp_path):
     assert not told.is_same and told.last == 2
     page = game_page.page(told, "zh")
     assert "这份记录有问题" in page and list(tmp_path.iterdir()) == [path]
+
+
+def test_every_kind_of_happening_has_its_word_in_the_tables():
+    assert [kind for kind in happenings.KINDS if f"debrief.event.{kind}" not in strings()] == []

@@ -7,7 +7,7 @@ from game.ui.screen import Screen
 from game.ui.scroll import ScrollView
 from game.ui.widget import Widget
 
-SLACK = 4  # pixels that two lines of text may share: less than the blank above and below their letters
+SLACK = 2  # pixels: rounding of positions, and the sides of a glyph
 
 
 def problems(screen: Screen) -> list[str]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 RAIL = (("year_end", "medal", "f2"), ("review", "film-reel", "f3"), ("twin", "git-fork", "f4"))
 
 
+LEAST_TITLE = 300  # units beside the tools: the rail, and what a title needs in one line
+
+
 class AfterScreen(Screen):
     """`body` is what changes from screen to screen; `here` is its entry on the rail."""
 
@@ -65,9 +68,11 @@ class AfterScreen(Screen):
             w.Paragraph(self.title(), "page", balance=True),
             w.Paragraph(self.subtitle(), "note", "ink2"),
         ]
-        if ui.cols < 1000 and ui.rows < 560:
+        wide = sum(tool.attach(ui).widths()[1] for tool in tools)
+        stacked = ui.cols < 1000 or wide > ui.f(ui.cols - LEAST_TITLE)
+        if stacked and ui.rows < 560:
             return w.Panel(w.Flow(words[0], *tools, gap=16, line_gap=4), edge="bottom", pad=(16, 8))
-        if ui.cols < 1000:
+        if stacked:
             line = w.Flow(*tools, gap=10) if tools else None
             return w.Panel(*words, line, edge="bottom", pad=(16, 8, 16, 10), gap=4)
         return w.Panel(
