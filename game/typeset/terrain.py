@@ -236,9 +236,8 @@ def _name(
     line = pen.em(style) * 1.15
     width = max(pen.measure(name, style), pen.measure(text, "axis") if text else 0)
     high = line + (pen.em("axis") * 1.15 if text else 0)
-    left, top, anchor = min(
-        _sides(at, r + 4 * pen.unit, width, high), key=_trouble(result, taken, width, high)
-    )
+    sides, trouble = _sides(at, r + 4 * pen.unit, width, high), _trouble(result, taken, width, high)
+    left, top, anchor = next((side for side in sides if not trouble(side)), None) or min(sides, key=trouble)
     left = min(max(0.0, left), max(0.0, result.drawing.width - width))
     top = min(max(0.0, top), max(0.0, result.drawing.height - high))
     taken.append((left, top, left + width, top + high))
@@ -249,10 +248,11 @@ def _name(
 
 
 def _sides(at: Point, gap: float, width: float, high: float) -> list[tuple[float, float, str]]:
-    """Where a name may stand, best first: right, left, below, above, then the corners."""
+    """Where a name may stand, best first: right, left, below, above, the corners, then each of them a little
+    lower or higher."""
     x, y = at
     near = gap * 0.7
-    return [
+    sides = [
         (x + gap, y - high / 2, "start"),
         (x - gap - width, y - high / 2, "end"),
         (x - width / 2, y + gap, "middle"),
@@ -262,12 +262,17 @@ def _sides(at: Point, gap: float, width: float, high: float) -> list[tuple[float
         (x + near, y - gap / 2 - high, "start"),
         (x - near - width, y - gap / 2 - high, "end"),
     ]
+    beside = [side for side in sides if side[2] != "middle"]
+    return sides + [(left, top + step * high, to) for step in (0.22, -0.22) for left, top, to in beside]
+
+
+COVERED = 8  # a corner of another name is worse than some dots of a road
 
 
 def _trouble(
     result: TownMap, taken: list[Rect], width: float, high: float
 ) -> Callable[[tuple[float, float, str]], float]:
-    """How badly a name would stand there: off the map, over another name, over a road."""
+    """How badly a name would stand there: off the map, over another name, over a road, in this order."""
     drawing = result.drawing
 
     def trouble(side: tuple[float, float, str]) -> float:
@@ -276,7 +281,7 @@ def _trouble(
         out = max(0.0, -left, right - drawing.width) + max(0.0, -top, bottom - drawing.height)
         roads = sum(1 for x, y in result.roads if left < x < right and top < y < bottom)
         covered = sum(_shared((left, top, right, bottom), other) for other in taken)
-        return out * 1000 + covered + roads * 12
+        return out * 1000 + covered * COVERED + roads * 12
 
     return trouble
 

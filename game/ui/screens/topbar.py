@@ -16,6 +16,7 @@ from game.ui.widget import Widget
 if TYPE_CHECKING:
     from game.ui.screens.frame import PlayScreen
 
+LEAST_WORDS = 80  # units; with less room the leaf stands alone
 ICONS = {
     "score": "medal",
     "compliance": "list-checks",
@@ -41,7 +42,8 @@ class Moment:
 def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> Widget:
     desk = screen.play.desk
     turn = say("desk.turn", turn=now.turn, turns=desk.turns)
-    leaf = w.CalendarLeaf(turn, say("desk.month", month=now.month))
+    month = say("desk.month", month=now.month)
+    leaf = w.CalendarLeaf(turn, month)
     more = 140 * max(0, len(gauges) - 6)  # a seventh takes the room of the words
     wide = 226 if ui.cols >= 1140 + more else 176
     room = ui.f(wide) - leaf.attach(ui).widths()[1] - ui.u(14)
@@ -52,10 +54,11 @@ def topbar(screen: PlayScreen, ui: Ui, now: Moment, gauges: Sequence[Gauge]) -> 
         w.Label(post, "note" if large else "axis", "ink2", tip=desk.post),
         gap=0,
         grow=1,
-        least_width=80,
+        least_width=LEAST_WORDS,
     )
     screen.hint("calendar", now.season or now.line)
-    if ui.cols < 1000 + more:
+    if ui.cols < 1000 + more or room < ui.u(LEAST_WORDS):  # September is a long word
+        leaf = w.CalendarLeaf(turn, Text(month.zh, month.en[:3]))
         leaf.tip = now.line
         date: Widget = w.Column(leaf, id="calendar")
     else:
