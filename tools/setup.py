@@ -38,7 +38,7 @@ TASKS = {
             ["-m", "ruff", "check"],
             ["-m", "pyright"],
             ["main.py", "check", "--deep"],
-            ["-m", "pytest", "-n", "auto", "-m", "not slow"],
+            ["-m", "pytest", "-n", "auto"],
         ],
     ),
     "shots": (RUNTIME, [["main.py", "shot", "build/shots"]]),
