@@ -10,8 +10,9 @@ from game.ui.widget import Widget
 ICONS = {"campaign": "megaphone", "county": "buildings"}
 
 
-def strip(alerts: tuple[Notice, ...]) -> Widget | None:
-    """One line an alert, the whole text where it is pointed at; nothing in a quiet month."""
+def strip(alerts: tuple[Notice, ...], low: bool) -> Widget | None:
+    """One line an alert, the whole text where it is pointed at; nothing in a quiet month. In a low window they
+    share one line."""
     if not alerts:
         return None
     rows = [
@@ -20,8 +21,13 @@ def strip(alerts: tuple[Notice, ...]) -> Widget | None:
             w.Paragraph(alert.text, "note", grow=1, lines=1),
             gap=10,
             tip=alert.text,
+            grow=1 if low else 0,
         )
         for alert in alerts
     ]
     tip = say("pressure.campaign.hint") if any(a.kind == "campaign" for a in alerts) else None
-    return w.Card(*rows, fill="amber_soft", raised=False, gap=2, pad=(14, 5), tip=tip, id="alerts")
+    if low:
+        rows = [w.Row(*rows, gap=20)]
+    return w.Card(
+        *rows, fill="amber_soft", raised=False, gap=2, pad=(14, 2 if low else 5), tip=tip, id="alerts"
+    )

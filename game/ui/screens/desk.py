@@ -21,6 +21,8 @@ from game.ui.widget import Widget
 
 INBOX, SIDE = 304, 322  # widths of the outer columns
 
+LOW = 650  # units of height below which alerts share one line
+
 
 class Desk(PlayScreen):
     here = "desk"
@@ -42,11 +44,12 @@ class Desk(PlayScreen):
             inside = self._one_column(ui)
         else:
             inside = self._two_columns(ui) if ui.narrow else self._three_columns(ui)
-        over = strip(self.play.desk.alerts)
+        low = ui.rows < LOW
+        over = strip(self.play.desk.alerts, low)
         if over is None:
             return inside
         inside.grow = 1
-        return w.Column(w.Column(over, pad=(16, 8, 16, 0)), inside, gap=0)
+        return w.Column(w.Column(over, pad=(16, 2 if low else 8, 16, 0)), inside, gap=0)
 
     def _three_columns(self, ui: Ui) -> Widget:
         left = w.Column(inbox(self, ui), width=INBOX)
@@ -58,7 +61,7 @@ class Desk(PlayScreen):
         """1024x768: the paper and its verbs share the right column, the rest lies under a tab."""
         left = w.Column(inbox(self, ui), width=290 if ui.cols > 900 else 250)
         left.children[0].grow = 1
-        low = self._is_low(ui)
+        low = ui.rows < 560
         tabs = self._tabs(("paper", "verbs", "town") if low else ("paper", "town"))
         columns = 4 if ui.cols > 960 else 3 if ui.cols > 860 else 2
         if self.play.tab == "town":
@@ -72,12 +75,6 @@ class Desk(PlayScreen):
             page = self._paper(ui)
         right = w.Column(tabs, page, gap=10, grow=1)
         return w.Row(left, right, across="fill", gap=16, pad=(14, 8, 14, 10))
-
-    def _is_low(self, ui: Ui) -> bool:
-        """Too low for paper, slip and verbs at once: they stand under tabs then. What a scenario adds to the
-        eight verbs of the core, and every alert over the desk, takes a line more."""
-        more = max(0, len(self.play.card.verbs) - 8) if self.play.card and ui.narrow else 0
-        return ui.rows < 560 + 46 * -(-more // 4) + 26 * len(self.play.desk.alerts)
 
     def _one_column(self, ui: Ui) -> Widget:
         tabs = self._tabs(("inbox", "paper", "verbs", "town"))
@@ -113,7 +110,7 @@ class Desk(PlayScreen):
         if paper is None:
             return w.Column(w.spring(), w.Label(say("desk.empty"), "body", side="center"), w.spring(), grow=1)
         slot = self.play.card.slot if self.play.card else 0
-        if self._is_low(ui):
+        if ui.rows < 560:
             return w.ScrollView(
                 w.Column(paper, self._slip(), gap=10), id=f"paper.scroll.{slot}", grow=1, edge=14
             )
@@ -205,7 +202,7 @@ class Desk(PlayScreen):
     def show(self, slot: int) -> None:
         """Open the paper of a task."""
         self.play.open_slot = slot
-        if self.ui.cols < 760 or self.play.tab == "town" or self._is_low(self.ui):
+        if self.ui.cols < 760 or self.play.tab == "town" or self.ui.rows < 560:
             self.play.tab = "paper"
         self.advance_coach("inbox")
         self.rebuild()
