@@ -4,7 +4,6 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -92,12 +91,6 @@ def example(code: str, lang: str) -> Example:
 
 def _outdented(lines: str) -> str:
     return lines.strip("\n") or "# …"
-
-
-def examples() -> Iterator[Example]:
-    for code in CODES:
-        for lang in LANGUAGES:
-            yield example(code, lang)
 
 
 _HEADINGS = {"zh": "中文", "en": "English"}

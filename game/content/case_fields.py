@@ -297,4 +297,3 @@ ALL_FACTS: dict[str, dict[str, Fact]] = {
     "sanction": SANCTION,
     "aftercare": AFTERCARE,
 }
-SECTION_OF = {key: name for name, rows in ALL_FACTS.items() for key in rows}

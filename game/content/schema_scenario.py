@@ -39,6 +39,7 @@ from game.content.schema import (
 )
 from game.content.schema_institution import FORMAT, SourceNote
 from game.content.text import Text
+from game.sim.scenes import MOST_STEPS
 
 # One-off changes of a level: the most a single choice may book, in people's units.
 LEVEL_MOST = {"trust": 30, "hidden_risk": 5, "capacity": 30, "score": 20, "blame": 10, "motivation": 50}
@@ -383,7 +384,7 @@ class Event(Model):
     fallback: Line | None = about("不作决定时走哪一项", "the choice taken if he does not decide", None)
     scene: list[Step] = about(
         "情节：本回合内依次决定的各步，最多8步", "steps decided in order inside the turn, at most eight", [],
-        max_length=8,
+        max_length=MOST_STEPS,
     )  # fmt: skip
     sources: list[SourceNote] = about("来源", "sources", [])
 

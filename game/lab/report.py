@@ -10,7 +10,7 @@ from game.content.aliases import CONDITIONS
 from game.content.check import check_file
 from game.content.compile import Compiled
 from game.content.load import institution_values, list_institutions, load
-from game.content.source import Mapping, Node, Scalar, Sequence, Source
+from game.content.source import Mapping, Node, Scalar, Sequence
 from game.content.text import Text, same, say, strings
 from game.lab import trial
 from game.lab.poison import Poisoned, poison
@@ -118,11 +118,6 @@ def lines(path: Path) -> dict[tuple[str, str], int]:
                     _place(found, "choice", choice, f"{_id(item)}/{_id(step)}.")
     own = pieces[0].count if pieces else len(checked.source.lines)
     return {key: line if line <= own else 0 for key, line in found.items()}
-
-
-def _own_line(source: Source, line: int) -> int:
-    piece = source.piece(line)
-    return line - piece.before if piece.path == source.path else 0
 
 
 def _items(node: Node | None) -> list[Mapping]:

@@ -37,7 +37,6 @@ class Split:
     decimals: int
     actual: Decimal
     baseline: Decimal  # with all four off
-    baseline_half: Decimal
     total: Decimal
     parts: tuple[Part, ...]  # in the order of FOUR
     corners: tuple[Corner, ...]

@@ -16,9 +16,7 @@ from game.sim.fixed import ONE, clip, fixed, mul
 from game.sim.tables import sigma
 from game.sim.tolerance_factors import BASE, TOLERANCE, Factor, is_statutory, recognised, refusals
 
-TOLERANCE_ASK, CORRECTION_ASK, LIABILITY_ASK, RE_USE_ASK = ASKS = (
-    "tolerance", "correction", "liability", "re_use",
-)  # fmt: skip
+ASKS = ("tolerance", "correction", "liability", "re_use")
 DECISIONS: dict[str, tuple[str, ...]] = {
     "tolerance": ("refuse", "mitigate", "exempt"),
     "correction": ("upheld", "withdrawn"),

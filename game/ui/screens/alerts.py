@@ -11,8 +11,8 @@ ICONS = {"campaign": "megaphone", "county": "buildings"}
 
 
 def strip(alerts: tuple[Notice, ...], low: bool) -> Widget | None:
-    """One line an alert, the whole text where it is pointed at; nothing in a quiet month. In a low window they
-    share one line."""
+    """One line an alert, the whole text where it is pointed at; nothing in a quiet month. In a low window
+    they share one line."""
     if not alerts:
         return None
     rows = [
