@@ -189,7 +189,8 @@ def _says(found: _Mismatch, agreed: int, is_edited: bool) -> Text:
 def _tells(what: Text, agreed: int) -> Text:
     """The difference, and how far the recording can still be opened."""
     reach = Text(
-        "重算一致的{n}回合可以打开。", "{n} {n:turn|turns} agree when computed again and can be opened."
+        "重算一致的{n}回合可以打开。",
+        "{n} {n:turn agrees|turns agree} when computed again and can be opened.",
     )
     none = Text("没有一个回合可以重算核对。", "No turn of it agrees when computed again.")
     reach = reach.fill(n=agreed) if agreed else none
