@@ -12,7 +12,7 @@ from game.content.bind import validate
 from game.content.compile import Compiled, exact, names, ruleset
 from game.content.inherit import compose, extends_something, link_free
 from game.content.lessons import place
-from game.content.library import institution_files
+from game.content.library import institution_files, is_content
 from game.content.problems import ContentError
 from game.content.reading import read_source
 from game.content.schema_institution import SECTIONS, institution_model
@@ -100,17 +100,19 @@ def list_institutions() -> list[Listed]:
 
 
 def _listed(paths: list[Path], section: str) -> list[Listed]:
-    found = []
-    for path in paths:
-        if path.name.endswith((".plan.yaml", ".part.yaml")):
-            continue
-        source = read_source(path)
-        if section == "scenario" and extends_something(source):
-            compose(source, path)
-        listed = _head(path, source, section)
-        if listed is not None:
-            found.append(listed)
-    return found
+    found = (_entry(path, section) for path in paths if is_content(path))
+    return [entry for entry in found if entry is not None]
+
+
+def _entry(path: Path, section: str) -> Listed | None:
+    """What a file says of itself; only what it does not say is looked for in what it extends."""
+    source = read_source(path)
+    own = _head(path, source, section)
+    is_whole = own is not None and own.name.zh and own.summary.zh and own.minutes and own.turns
+    if section != "scenario" or is_whole or not extends_something(source):
+        return own
+    compose(source, path)
+    return _head(path, source, section)
 
 
 def _head(path: Path, source: Source, section: str) -> Listed | None:
